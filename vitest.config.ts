@@ -1,0 +1,42 @@
+import { defineConfig } from "vitest/config";
+
+// Pure tests need nothing but Node; `*.db.test.ts` need the Postgres that `npm test` starts.
+// The zone tests run once per server time zone: no answer may depend on the process's own TZ.
+const serverTimeZones = ["UTC", "America/New_York", "Asia/Kolkata", "Pacific/Auckland"];
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    pool: "forks",
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: ["{server,app,bench}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.db.test.ts", "**/*.zone.test.ts"],
+        },
+      },
+      ...serverTimeZones.map((timeZone) => ({
+        extends: true as const,
+        test: {
+          name: `zones under TZ=${timeZone}`,
+          include: ["server/**/*.zone.test.ts"],
+          env: { TZ: timeZone },
+        },
+      })),
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["server/**/*.db.test.ts"],
+          globalSetup: ["server/testing/global-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+
+import { cn } from "./cn";
+
+export type EmptyStateProps = {
+  /** A lucide icon element. */
+  icon?: ReactNode;
+  title: string;
+  /** What belongs here and what to do next, in a sentence or two. */
+  children?: ReactNode;
+  action?: ReactNode;
+  className?: string;
+};
+
+export function EmptyState({ icon, title, children, action, className }: EmptyStateProps) {
+  return (
+    <div
+      className={cn(
+        "grid justify-items-center rounded-lg border border-dashed border-line bg-surface px-6 py-14 text-center",
+        className,
+      )}
+    >
+      {icon !== undefined && (
+        <div
+          aria-hidden
+          className="mb-4 inline-flex size-11 items-center justify-center rounded-xl bg-accent-soft text-accent-text [&_svg]:size-5"
+        >
+          {icon}
+        </div>
+      )}
+      <h2 className="text-lg font-semibold">{title}</h2>
+      {children !== undefined && (
+        <div className="mt-1 max-w-md text-base text-pretty text-muted">{children}</div>
+      )}
+      {action !== undefined && (
+        <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div>
+      )}
+    </div>
+  );
+}

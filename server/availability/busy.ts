@@ -1,22 +1,67 @@
 /** A half-open stretch of time, [startMs, endMs). */
 export type Interval = { startMs: number; endMs: number };
 
-/** Whether [startMs, endMs) meets something; successive questions must not go back in time. */
-export type Meets = (startMs: number, endMs: number) => boolean;
+/** Time a host does not have. `core` is the same without its own buffers, to explain refusals. */
+export type Busy = Interval & {
+  reason: "booked" | "external_calendar" | "calendar_unreachable";
+  core?: Interval;
+};
+
+/** Someone who could take the meeting; `busy` in any order, overlapping as it may. */
+export type Host = { hostId: string; busy: Busy[] };
+
+/** What a slot takes of a host's time around its start. */
+export type Footprint = { bufferBeforeMs: number; durationMs: number; bufferAfterMs: number };
 
 /**
- * What in `intervals` lies within `range`, in any order and overlapping as they may, as a question.
- * Starts and ends are sorted apart, which is all it takes: an interval meets [a, b) when it starts
- * before b and does not end by a, and whatever ends by a has started before b. So comparing two
- * counts answers, and both only grow while the questions move on.
+ * Who is free for a slot and its buffers, in the order given, for starts within `range` that must be
+ * asked for in ascending order. The answers share one array while everyone is free.
  */
-export function meetsAny(intervals: readonly Interval[], range: Interval): Meets {
+export function hostsFree(hosts: readonly Host[], footprint: Footprint, range: Interval) {
+  const beforeMs = footprint.bufferBeforeMs;
+  const afterMs = footprint.durationMs + footprint.bufferAfterMs;
+  const reach = { startMs: range.startMs - beforeMs, endMs: range.endMs + afterMs };
+  const everyone = hosts.map(({ hostId }) => hostId);
+  const calendars = hosts.map(({ hostId, busy }) => ({ hostId, isBusy: meetsAny(busy, reach) }));
+  return (startMs: number): string[] => {
+    const free: string[] = [];
+    for (const { hostId, isBusy } of calendars) {
+      if (!isBusy(startMs - beforeMs, startMs + afterMs)) free.push(hostId);
+    }
+    return free.length === everyone.length ? everyone : free;
+  };
+}
+
+/**
+ * Why no host is free, for starts within `range` in ascending order: the first of these reasons that
+ * any host has. Where no meeting meets another, but only their buffers, it is "buffer".
+ */
+export function busyReason(hosts: readonly Host[], { durationMs }: Footprint, range: Interval) {
+  const reach = { startMs: range.startMs, endMs: range.endMs + durationMs };
+  const busy = hosts.flatMap((host) => host.busy);
+  const reasons = (["booked", "external_calendar", "calendar_unreachable"] as const).map(
+    (reason) => {
+      const because = busy.filter((interval) => interval.reason === reason);
+      const cores = because.map((interval) => interval.core ?? interval);
+      return { reason, meets: meetsAny(cores, reach) };
+    },
+  );
+  return (startMs: number): Busy["reason"] | "buffer" =>
+    reasons.find(({ meets }) => meets(startMs, startMs + durationMs))?.reason ?? "buffer";
+}
+
+/**
+ * Whether a stretch of time meets any of `intervals` that reach into `range`; neither end of the
+ * stretch may go back from one question to the next. Starts and ends are sorted apart, which is all
+ * it takes: an interval meets [a, b) when it starts before b and does not end by a, and whatever ends
+ * by a has started before b. So two counts answer, and both only grow.
+ */
+function meetsAny(intervals: readonly Interval[], range: Interval) {
   const starts = new Float64Array(intervals.length);
   const ends = new Float64Array(intervals.length);
   let size = 0;
   for (const { startMs, endMs } of intervals) {
-    const outside = startMs >= range.endMs || endMs <= range.startMs || endMs <= startMs;
-    if (outside) continue;
+    if (startMs >= range.endMs || endMs <= range.startMs || endMs <= startMs) continue;
     starts[size] = startMs;
     ends[size] = endMs;
     size += 1;
@@ -25,7 +70,7 @@ export function meetsAny(intervals: readonly Interval[], range: Interval): Meets
   const sortedEnds = ends.subarray(0, size).toSorted();
   let started = 0;
   let ended = 0;
-  return (startMs, endMs) => {
+  return (startMs: number, endMs: number): boolean => {
     while ((sortedStarts[started] ?? Infinity) < endMs) started += 1;
     while ((sortedEnds[ended] ?? Infinity) <= startMs) ended += 1;
     return started > ended;

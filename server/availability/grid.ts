@@ -14,7 +14,10 @@ export type Schedule = {
 /** How starts follow one another within a window, in elapsed time. */
 export type Step = { durationMs: number; intervalMs: number };
 
-/** The starts that the schedule offers within `range`: ascending, each once. */
+/**
+ * The starts that the schedule offers within `range`: ascending, each once.
+ * @throws RangeError when starts would not follow one another
+ */
 export function gridStarts(schedule: Schedule, step: Step, range: Interval): number[] {
   const weekly = weeklyWindows(schedule);
   const overrides = overridesByDate(schedule);
@@ -51,6 +54,7 @@ function startsIn(
   range: Interval,
 ): number[] {
   const starts: number[] = [];
+  if (!(step.intervalMs > 0)) throw new RangeError(`no step: ${step.intervalMs}`);
   if (range.startMs >= range.endMs) return starts;
   // A date that its zone skipped opens on the next one (Apia, 2011-12-30), and clocks set back
   // past midnight put the first starts of a date on the one before: so a day more on either side.

@@ -1,0 +1,15 @@
+import { FlaskConicalIcon } from "lucide-react";
+import type { ReactNode } from "react";
+
+/** The strip that says, on every page of test mode, that nothing here is real. */
+export function TestModeBanner({ children }: { children?: ReactNode }) {
+  return (
+    <aside
+      aria-label="Test mode"
+      className="flex min-h-8 flex-wrap items-center justify-center gap-x-2 bg-test px-4 py-1 text-center text-sm font-medium text-on-test"
+    >
+      <FlaskConicalIcon aria-hidden className="size-4" />
+      {children ?? "Test mode: no e-mail is sent, no calendar is touched, no card is charged."}
+    </aside>
+  );
+}

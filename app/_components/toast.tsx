@@ -1,0 +1,40 @@
+"use client";
+
+import { CircleAlertIcon, CircleCheckIcon, InfoIcon, TriangleAlertIcon } from "lucide-react";
+import type { CSSProperties } from "react";
+import { Toaster as Sonner } from "sonner";
+
+import { Spinner } from "./spinner";
+
+// Sonner's own custom properties, filled with our tokens; React's CSSProperties knows none of either.
+const tokens: CSSProperties & Record<`--${string}`, string> = {
+  "--normal-bg": "var(--color-raised)",
+  "--normal-border": "var(--color-line)",
+  "--normal-text": "var(--color-ink)",
+  "--border-radius": "0.5rem",
+  "--width": "22rem",
+};
+
+const icons = {
+  success: <CircleCheckIcon aria-hidden className="size-4 text-success-text" />,
+  error: <CircleAlertIcon aria-hidden className="size-4 text-danger-text" />,
+  warning: <TriangleAlertIcon aria-hidden className="size-4 text-warning-text" />,
+  info: <InfoIcon aria-hidden className="size-4 text-accent-text" />,
+  loading: <Spinner />,
+};
+
+/** Once, in the root layout. Pages call `toast.success("Saved")` of "sonner" itself. */
+export function Toaster() {
+  return (
+    <Sonner
+      position="bottom-right"
+      style={tokens}
+      icons={icons}
+      closeButton
+      toastOptions={{
+        style: { fontFamily: "inherit" },
+        classNames: { description: "text-muted!", toast: "shadow-md!" },
+      }}
+    />
+  );
+}

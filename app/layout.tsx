@@ -1,0 +1,35 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+
+import { parseTheme, themeCookie } from "@/app/_components/theme";
+import { Toaster } from "@/app/_components/toast";
+import { TooltipProvider } from "@/app/_components/tooltip";
+
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Astrocal", template: "%s · Astrocal" },
+  description: "An open, self-hostable scheduling API with a dashboard and hosted booking pages.",
+};
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fafafb" },
+    { media: "(prefers-color-scheme: dark)", color: "#0d0e11" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
+  return (
+    // The toggle sets data-theme by itself, before React has hydrated or rendered anew.
+    <html lang="en" data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
+      <body>
+        <TooltipProvider>{children}</TooltipProvider>
+        <Toaster />
+      </body>
+    </html>
+  );
+}

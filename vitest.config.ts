@@ -32,6 +32,7 @@ export default defineConfig({
           name: "database",
           include: ["server/**/*.db.test.ts"],
           globalSetup: ["server/testing/global-setup.ts"],
+          setupFiles: ["server/testing/worker-environment.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -1,0 +1,91 @@
+import type { z } from "zod";
+import { prisma } from "../db";
+import { AppError, notFound } from "../errors";
+import type { Scope } from "../scope";
+import { addDays, daysBetween, formatInstant, wallClockToInstant } from "../time";
+import { requireDuration } from "./duration";
+import { type Excluded, type LoadedAvailability, loadAvailability } from "./load";
+import { slotQuery } from "./query";
+import { type Availability, type ListAvailability, maxRangeDays } from "./schema";
+import { listSlots, type Slot } from "./slots";
+
+type Caller = { scope: Scope | null; nowMs: number };
+
+/** Zones reach from UTC-12 to UTC+14, so a civil date lies within these of its UTC namesake. */
+const zoneReachMs = 14 * 3_600_000;
+
+/**
+ * The slots of an event type that start on the civil dates `start` to `end` of `timezone`. Strangers may ask for any
+ * active type, of either mode; a key for its own organization's and mode's.
+ * @throws not_found; validation_error for a range that is reversed or too long; bad_request for a duration that is
+ * not offered.
+ */
+export async function listAvailability(
+  { scope, nowMs }: Caller,
+  input: z.output<typeof ListAvailability>,
+  except?: Excluded,
+): Promise<Availability> {
+  requireRange(input.start, input.end);
+  const dayAfter = addDays(input.end, 1);
+  const loaded = await loadAvailability(prisma, input.event_type_id, {
+    fromMs: wallClockToInstant("UTC", input.start, 0) - zoneReachMs,
+    toMs: wallClockToInstant("UTC", dayAfter, 0) + zoneReachMs,
+    ...(except === undefined ? {} : { except }),
+  });
+  requireVisible(loaded, scope);
+  const timezone = input.timezone ?? loaded.timeZone;
+  const { slots, capped } = listSlots(
+    slotQuery(loaded, {
+      nowMs,
+      durationMinutes: requireDuration(loaded, input.duration),
+      fromMs: wallClockToInstant(timezone, input.start, 0),
+      toMs: wallClockToInstant(timezone, dayAfter, 0),
+    }),
+  );
+  return {
+    event_type_id: loaded.id,
+    timezone,
+    start: input.start,
+    end: input.end,
+    slots: slots.map((slot) => slotResource(slot, loaded.maxAttendees)),
+    capped,
+    waitlist_available: false,
+    waitlist_position: null,
+  };
+}
+
+/** A listed slot can be booked, so it is never capped or waited for itself. */
+const slotResource = (slot: Slot, maxAttendees: number) => ({
+  start_time: formatInstant(slot.startMs),
+  end_time: formatInstant(slot.endMs),
+  spots_remaining: slot.spotsRemaining,
+  total_capacity: maxAttendees,
+  capped: false,
+  waitlist_available: false,
+  waitlist_position: null,
+});
+
+function requireRange(start: string, end: string): void {
+  const days = daysBetween(start, end) + 1;
+  if (days < 1) {
+    throw new AppError("validation_error", "end must not be before start", {
+      details: { end: "must not be before start" },
+    });
+  }
+  if (days > maxRangeDays) {
+    throw new AppError("validation_error", `end must be within ${maxRangeDays} days of start`, {
+      details: { end: `must be at most ${maxRangeDays} days from start, both included` },
+    });
+  }
+}
+
+/** Another organization's or mode's type is not there for a key; an inactive one is not there for strangers. */
+export function requireVisible(loaded: LoadedAvailability, scope: Scope | null): void {
+  const visible =
+    scope === null
+      ? loaded.active
+      : loaded.organizationId === scope.organizationId && loaded.isTest === scope.isTest;
+  if (!visible) {
+    throw notFound("Event type");
+  }
+}

@@ -1,0 +1,163 @@
+import type { Db } from "../db";
+import { notFound } from "../errors";
+import type { AssignmentStrategy } from "../generated/prisma/client";
+import type { Host, Schedule, Session } from "./slots";
+
+const dayMs = 86_400_000;
+/** Longest period of a cap: a month, rounded up. */
+const capReachMs = 32 * dayMs;
+/** A duration (≤ 8 h) and its buffers (≤ 2 h) may reach past the range. */
+const slotReachMs = dayMs / 2;
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** A booking whose own time, seats and share of the cap do not count: the one about to be moved. */
+export type Excluded = {
+  bookingId: string;
+  allocationId: string;
+  seats: number;
+};
+
+type Range = { fromMs: number; toMs: number; except?: Excluded };
+
+/** Milliseconds: start, end; minutes: buffer before, buffer after. */
+type BusyTuple = [number, number, number, number];
+
+type Row = {
+  id: string;
+  organizationId: string;
+  isTest: boolean;
+  active: boolean;
+  title: string;
+  timeZone: string;
+  durationMinutes: number;
+  durationOptions: number[];
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  minimumNoticeMinutes: number;
+  bookingWindowDays: number | null;
+  slotIntervalMinutes: number | null;
+  maxAttendees: number;
+  bookingCap: number | null;
+  bookingCapPeriod: "daily" | "weekly" | "monthly" | "total" | null;
+  assignmentStrategy: AssignmentStrategy;
+  location: string | null;
+  questions: unknown;
+  rules: [dayOfWeek: number, startSeconds: number, endSeconds: number][] | null;
+  overrides: { date: string; starts: number[]; ends: number[] }[] | null;
+  hosts: { hostId: string; busy: BusyTuple[] | null }[] | null;
+  sessions: (Session & { seatsTaken: number })[] | null;
+  starts: number[] | null;
+};
+
+export type LoadedAvailability = Omit<Row, "rules" | "overrides" | "hosts" | "sessions" | "starts"> & {
+  schedule: Schedule;
+  hosts: Host[];
+  sessions: Session[];
+  /** Starts of the type's bookings that count towards its cap. */
+  capStarts: number[];
+};
+
+/**
+ * Everything that decides an event type's slots that start in [fromMs, toMs), in one statement and so of one
+ * moment. Hosts without a row of their own: the organization's owner (contract §3).
+ * @throws not_found for a type that is not there or deleted; whether the caller may see it is not asked here.
+ */
+export async function loadAvailability(
+  db: Db,
+  eventTypeId: string,
+  { fromMs, toMs, except }: Range,
+): Promise<LoadedAvailability> {
+  const from = new Date(fromMs - slotReachMs);
+  const to = new Date(toMs + slotReachMs);
+  const capFrom = new Date(fromMs - capReachMs);
+  const capTo = new Date(toMs + capReachMs);
+  const allocationId = except?.allocationId ?? nobody;
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT e.id, e.organization_id AS "organizationId", e.is_test AS "isTest", e.active, e.title,
+      e.time_zone AS "timeZone", e.duration_minutes AS "durationMinutes",
+      e.duration_options AS "durationOptions", e.buffer_before_minutes AS "bufferBeforeMinutes",
+      e.buffer_after_minutes AS "bufferAfterMinutes", e.minimum_notice_minutes AS "minimumNoticeMinutes",
+      e.booking_window_days AS "bookingWindowDays", e.slot_interval_minutes AS "slotIntervalMinutes",
+      e.max_attendees AS "maxAttendees", e.booking_cap AS "bookingCap",
+      e.booking_cap_period AS "bookingCapPeriod", e.assignment_strategy AS "assignmentStrategy",
+      e.location, e.questions,
+      (SELECT json_agg(json_build_array(r.day_of_week, r.start_seconds, r.end_seconds))
+         FROM availability_rules r WHERE r.event_type_id = e.id) AS rules,
+      (SELECT json_agg(json_build_object('date', o.date, 'starts', o.start_seconds, 'ends', o.end_seconds))
+         FROM availability_overrides o
+         WHERE o.event_type_id = e.id AND o.date BETWEEN ${from}::date - 1 AND ${to}::date + 1) AS overrides,
+      (SELECT json_agg(json_build_object('hostId', h.member_id, 'busy',
+           (SELECT json_agg(json_build_array(extract(epoch FROM a.start_at) * 1000, extract(epoch FROM a.end_at) * 1000,
+                                             a.buffer_before_minutes, a.buffer_after_minutes))
+              FROM allocations a
+              WHERE a.host_id = h.member_id AND a.is_test = e.is_test AND a.live
+                AND a.busy && tstzrange(${from}, ${to}) AND a.id <> ${allocationId}::uuid))
+           ORDER BY h.priority, h.member_id)
+         FROM (SELECT t.member_id, t.priority FROM event_type_hosts t WHERE t.event_type_id = e.id
+               UNION ALL
+               SELECT m.id, 0 FROM members m
+               WHERE m.organization_id = e.organization_id AND m.role = 'owner'
+                 AND NOT EXISTS (SELECT FROM event_type_hosts t WHERE t.event_type_id = e.id)) h) AS hosts,
+      CASE WHEN e.max_attendees > 1 THEN
+        (SELECT json_agg(json_build_object('sessionId', s.id, 'hostId', s.host_id, 'seatsTaken', s.seats_taken,
+             'startMs', extract(epoch FROM s.start_at) * 1000, 'endMs', extract(epoch FROM s.end_at) * 1000))
+           FROM allocations s
+           WHERE s.event_type_id = e.id AND s.live AND s.seats_total > 1
+             AND s.start_at >= ${from} AND s.start_at < ${to}) END AS sessions,
+      CASE WHEN e.booking_cap IS NOT NULL THEN
+        (SELECT json_agg(extract(epoch FROM b.start_at) * 1000)
+           FROM bookings b
+           WHERE b.event_type_id = e.id AND b.status <> 'cancelled'
+             AND b.id <> ${except?.bookingId ?? nobody}::uuid
+             AND (e.booking_cap_period = 'total' OR (b.start_at >= ${capFrom} AND b.start_at < ${capTo}))) END AS starts
+    FROM event_types e
+    WHERE e.id = ${eventTypeId}::uuid AND e.deleted_at IS NULL`;
+  const [row] = rows;
+  if (row === undefined) {
+    throw notFound("Event type");
+  }
+  return shape(row, except);
+}
+
+function shape(row: Row, except: Excluded | undefined): LoadedAvailability {
+  const { rules, overrides, hosts, sessions, starts, ...eventType } = row;
+  return {
+    ...eventType,
+    schedule: {
+      timeZone: row.timeZone,
+      weekly: (rules ?? []).map(([dayOfWeek, startSeconds, endSeconds]) => ({
+        dayOfWeek,
+        startSeconds,
+        endSeconds,
+      })),
+      overrides: (overrides ?? []).map((override) => ({
+        date: override.date,
+        windows: override.starts.map((startSeconds, index) => ({
+          startSeconds,
+          endSeconds: override.ends[index] ?? startSeconds,
+        })),
+      })),
+    },
+    hosts: (hosts ?? []).map((host) => ({ hostId: host.hostId, busy: (host.busy ?? []).map(busy) })),
+    sessions: (sessions ?? []).flatMap((session) => withoutSeats(session, except)),
+    capStarts: starts ?? [],
+  };
+}
+
+const minuteMs = 60_000;
+
+const busy = ([startMs, endMs, beforeMinutes, afterMinutes]: BusyTuple) => ({
+  startMs: startMs - beforeMinutes * minuteMs,
+  endMs: endMs + afterMinutes * minuteMs,
+  core: { startMs, endMs },
+  reason: "booked" as const,
+});
+
+/** A group session as it is without the excluded party; none is left when that was its last. */
+function withoutSeats(session: Session, except: Excluded | undefined): Session[] {
+  if (session.sessionId !== except?.allocationId) {
+    return [session];
+  }
+  const seatsTaken = session.seatsTaken - except.seats;
+  return seatsTaken === 0 ? [] : [{ ...session, seatsTaken }];
+}

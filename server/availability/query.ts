@@ -1,0 +1,26 @@
+import type { LoadedAvailability } from "./load";
+import type { SlotQuery } from "./slots";
+
+/**
+ * The slot engine's question for a loaded event type: the one place where stored rules become slot rules, for the
+ * list, the booking and the reschedule alike. An inactive type has nobody to host it.
+ */
+export function slotQuery(
+  loaded: LoadedAvailability,
+  range: { fromMs: number; toMs: number; nowMs: number; durationMinutes: number },
+): SlotQuery {
+  const { bookingCap: limit, bookingCapPeriod: period } = loaded;
+  return {
+    ...range,
+    schedule: loaded.schedule,
+    bufferBeforeMinutes: loaded.bufferBeforeMinutes,
+    bufferAfterMinutes: loaded.bufferAfterMinutes,
+    slotIntervalMinutes: loaded.slotIntervalMinutes,
+    minimumNoticeMinutes: loaded.minimumNoticeMinutes,
+    bookingWindowDays: loaded.bookingWindowDays,
+    maxAttendees: loaded.maxAttendees,
+    sessions: loaded.active ? loaded.sessions : [],
+    hosts: loaded.active ? loaded.hosts : [],
+    cap: limit === null || period === null ? null : { limit, period, starts: loaded.capStarts },
+  };
+}

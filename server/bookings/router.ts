@@ -1,0 +1,120 @@
+import { Availability } from "../availability/schema";
+import { organizationProcedure, publicProcedure, router } from "../trpc";
+import { cancelBooking } from "./cancel";
+import { createBooking } from "./create";
+import { getBooking, listBookings } from "./read";
+import { listRescheduleSlots, rescheduleBooking } from "./reschedule";
+import {
+  Booking,
+  BookingId,
+  BookingList,
+  CancelBooking,
+  CreateBooking,
+  ListBookings,
+  RescheduleBooking,
+  RescheduleOptions,
+} from "./schema";
+
+const tags = ["Bookings"];
+const resource = "Booking";
+const query = ["token"] as const;
+
+export const bookingsRouter = router({
+  create: publicProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/v1/bookings",
+        tags,
+        operationId: "createBooking",
+        summary: "Create a booking",
+        description:
+          "Books a slot that GET /v1/availability lists. Without a key this is what a public booking page does. Of any number of callers for one place, exactly one gets it; the others get 409.",
+      },
+      status: 201,
+      public: true,
+      errors: ["bad_request", "not_found", "conflict"],
+    })
+    .input(CreateBooking)
+    .output(Booking)
+    .mutation(({ ctx, input }) => createBooking(ctx, input)),
+
+  list: organizationProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/v1/bookings",
+        tags,
+        operationId: "listBookings",
+        summary: "List bookings",
+        description: "The bookings of the key's organization and mode, the latest start first.",
+      },
+    })
+    .input(ListBookings)
+    .output(BookingList)
+    .query(({ ctx, input }) => listBookings(ctx.scope, input)),
+
+  get: publicProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/v1/bookings/{id}",
+        tags,
+        operationId: "getBooking",
+        summary: "Get a booking",
+        description: "With a key, or with the booking's `cancel_token` as `?token=`.",
+      },
+      public: true,
+      resource,
+      errors: ["unauthorized"],
+    })
+    .input(BookingId)
+    .output(Booking)
+    .query(({ ctx, input }) => getBooking(ctx, input)),
+
+  cancel: publicProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/v1/bookings/{id}/cancel",
+        tags,
+        operationId: "cancelBooking",
+        summary: "Cancel a booking",
+        description:
+          "With a key, or by the invitee with `?token=` until the booking begins. Cancelling again returns the booking as it stands.",
+      },
+      public: true,
+      query,
+      resource,
+      errors: ["bad_request", "unauthorized"],
+    })
+    .input(CancelBooking)
+    .output(Booking)
+    .mutation(({ ctx, input }) => cancelBooking(ctx, input)),
+
+  reschedule: publicProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/v1/bookings/{id}/reschedule",
+        tags,
+        operationId: "rescheduleBooking",
+        summary: "Reschedule a booking",
+        description:
+          "Moves a booking in place: same id and token; its own present time is free for it. With a key, or by the invitee with `?token=` until the booking begins.",
+      },
+      public: true,
+      query,
+      resource,
+      errors: ["bad_request", "unauthorized", "conflict"],
+    })
+    .input(RescheduleBooking)
+    .output(Booking)
+    .mutation(({ ctx, input }) => rescheduleBooking(ctx, input)),
+
+  /** For the dashboard and the hosted manage page. */
+  rescheduleSlots: publicProcedure
+    .input(RescheduleOptions)
+    .output(Availability)
+    .query(({ ctx, input }) => listRescheduleSlots(ctx, input)),
+});

@@ -1,0 +1,81 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { z } from "zod";
+import { env } from "./env";
+import { type Prisma, PrismaClient } from "./generated/prisma/client";
+import { log } from "./log";
+
+/** A Prisma client or the transaction it opened: what verbs and reads ask questions of. */
+export type Db = Prisma.TransactionClient;
+
+/** What would wait for ever without a limit waits at most this long (guarantees: faults). */
+const waits = {
+  connectionTimeoutMillis: 2_000,
+  statement_timeout: 5_000,
+  lock_timeout: 2_000,
+  idle_in_transaction_session_timeout: 10_000,
+};
+
+function connect() {
+  const pool = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max: env.DATABASE_POOL_SIZE,
+    ...waits,
+  });
+  // An idle connection that breaks (Postgres restarted) is replaced on the next query.
+  pool.on("error", (error) => log.warn({ err: error }, "idle database connection lost"));
+  return {
+    pool,
+    prisma: new PrismaClient({
+      adapter: new PrismaPg(pool),
+      transactionOptions: { maxWait: waits.connectionTimeoutMillis, timeout: 10_000 },
+    }),
+  };
+}
+
+// One process holds two module graphs (Next's bundle and the server's own); they share one pool.
+declare global {
+  var astrocalDatabase: ReturnType<typeof connect> | undefined;
+}
+globalThis.astrocalDatabase ??= connect();
+
+/** The connection pool under Prisma, for the hot paths' hand-written statements. */
+export const pool: pg.Pool = globalThis.astrocalDatabase.pool;
+export const prisma: PrismaClient = globalThis.astrocalDatabase.prisma;
+
+/** SQLSTATEs after which the same transaction may succeed: serialization failure, deadlock. */
+const retriedStates = new Set(["40001", "40P01"]);
+
+/**
+ * Runs `work` in one READ COMMITTED transaction, and once more after a deadlock or serialization failure
+ * (both should be zero: locks are taken in sorted order; each one is logged).
+ */
+export async function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+  try {
+    return await prisma.$transaction(work);
+  } catch (error) {
+    if (!retriedStates.has(sqlState(error) ?? "")) {
+      throw error;
+    }
+    log.warn({ err: error }, "transaction retried");
+    return await prisma.$transaction(work);
+  }
+}
+
+const NestedCause = z.object({ cause: z.unknown() });
+const PostgresCause = z.object({ originalCode: z.string() });
+const PrismaMeta = z.object({ meta: z.object({ driverAdapterError: z.unknown() }) });
+const PostgresError = z.object({ code: z.string().regex(/^[0-9A-Z]{5}$/) });
+
+/** The SQLSTATE behind an error of Prisma or pg, or undefined when Postgres did not refuse anything. */
+export function sqlState(error: unknown): string | undefined {
+  const prismaError = PrismaMeta.safeParse(error);
+  const driverError = prismaError.success ? prismaError.data.meta.driverAdapterError : error;
+  const nested = NestedCause.safeParse(driverError);
+  const cause = PostgresCause.safeParse(nested.success ? nested.data.cause : undefined);
+  if (cause.success) {
+    return cause.data.originalCode;
+  }
+  const direct = PostgresError.safeParse(error);
+  return direct.success ? direct.data.code : undefined;
+}

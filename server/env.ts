@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+const boolean = z.stringbool({ truthy: ["on", "true", "1"], falsy: ["off", "false", "0"] });
+
+const Environment = z.object({
+  NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+  /** Address of Postgres ≥ 14; `npm start` sets it to the embedded one when it is unset. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
+  /** Connections this process may hold. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  /** Where people reach this server: links in pages and answers are built from it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Signs the dashboard's session cookies. */
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  /** One service key, or two separated by a comma while rotating. */
+  ASTROCAL_SERVICE_KEY: z
+    .string()
+    .transform((keys) => keys.split(",").map((key) => key.trim()))
+    .pipe(z.array(z.string().min(32, "each key must have at least 32 characters")).min(1).max(2)),
+  LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
+  /** Whether strangers may create organizations on this server. */
+  ASTROCAL_SIGN_UP: boolean.default(true),
+});
+
+function readEnvironment() {
+  const result = Environment.safeParse(process.env);
+  if (!result.success) {
+    const problems = result.error.issues.map(
+      (issue) => `  ${issue.path[0]?.toString() ?? ""}: ${issue.message}`,
+    );
+    throw new Error(
+      `The environment is not complete. \`npm start\` sets what is missing; otherwise set:\n${problems.join("\n")}`,
+    );
+  }
+  const { PORT, PUBLIC_URL, ...rest } = result.data;
+  return { ...rest, PORT, PUBLIC_URL: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, "") };
+}
+
+/** The settings of this process, checked once. Nothing else reads `process.env`. */
+export const env = readEnvironment();

@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+/** Everything that can have happened: the activity log's actions. A webhook event is one of these too. */
+export const eventActions = [
+  "organization.created",
+  "api_key.created",
+  "api_key.revoked",
+  "event_type.created",
+  "event_type.updated",
+  "event_type.deleted",
+  "event_type.availability_updated",
+  "booking.created",
+  "booking.cancelled",
+  "booking.rescheduled",
+  "user.password_changed",
+] as const;
+
+export const EventAction = z.enum(eventActions);
+export type EventAction = z.infer<typeof EventAction>;
+
+export type ResourceType = "organization" | "api_key" | "event_type" | "booking" | "user";

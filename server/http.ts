@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import next from "next";
+import { pool } from "./db";
+import { env } from "./env";
+import { log } from "./log";
+import { secureHeaders } from "./page-headers";
+import { answerRest } from "./rest";
+import { requireConstraints } from "./schema-check";
+
+/** How long a stopping server waits for what is in flight (guarantees: faults). */
+const stopDeadlineMs = 10_000;
+
+/** `/v1` and `/health` are answered here, without Next around them: several times the requests a second (bench). */
+const restPath = /^\/(v1|health)(\/|\?|$)/;
+
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Array | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    if (length > maxBytes) {
+      return null;
+    }
+    chunks.push(bytes);
+  }
+  return chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks);
+}
+
+async function serveRest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const answer = await answerRest({
+    method: request.method ?? "GET",
+    url: request.url ?? "/",
+    header: (name) => {
+      const value = request.headers[name];
+      return Array.isArray(value) ? value.join(", ") : (value ?? null);
+    },
+    readBody: (maxBytes) => readBody(request, maxBytes),
+    ipAddress: request.socket.remoteAddress ?? null,
+  });
+  if (!request.complete) {
+    // What was refused unread is not worth reading: close instead of draining it.
+    response.setHeader("connection", "close");
+  }
+  response.writeHead(answer.status, answer.headers);
+  response.end(answer.body ?? undefined);
+}
+
+async function main(): Promise<void> {
+  const dev = process.argv.includes("--dev");
+  await requireConstraints();
+  const app = next({ dev, hostname: env.HOST, port: env.PORT });
+  await app.prepare();
+  const servePage = app.getRequestHandler();
+  const server = createServer((request, response) => {
+    const served = restPath.test(request.url ?? "/")
+      ? serveRest(request, response)
+      : servePage(secureHeaders(request, response, dev), response);
+    served.catch((error: unknown) => {
+      log.error({ err: error }, "request not answered");
+      response.destroy();
+    });
+  });
+  server.keepAliveTimeout = 65_000;
+  server.listen(env.PORT, env.HOST, () => {
+    const address = server.address();
+    const port = typeof address === "object" && address !== null ? address.port : env.PORT;
+    process.stdout.write(`listening on http://${env.HOST}:${port}\n`);
+  });
+  server.on("error", (error) => {
+    process.stderr.write(`The server cannot listen on ${env.HOST}:${env.PORT}: ${error.message}\n`);
+    process.exit(1);
+  });
+  const stop = () => {
+    setTimeout(() => process.exit(0), stopDeadlineMs).unref();
+    server.close(() => {
+      void app.close().then(() => pool.end()).then(() => process.exit(0));
+    });
+    server.closeIdleConnections();
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

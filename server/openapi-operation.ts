@@ -1,0 +1,160 @@
+import type { oas31 } from "zod-openapi";
+import { type ErrorCode, errorStatus } from "./errors";
+import { exampleOf } from "./openapi-example";
+import type { Meta } from "./trpc";
+
+type Operation = oas31.OperationObject;
+type Lookup = Parameters<typeof exampleOf>[1];
+
+/** The one shape of every error answer. */
+export const errorSchema: oas31.SchemaObject = {
+  type: "object",
+  required: ["error"],
+  properties: {
+    error: {
+      type: "object",
+      required: ["code", "message", "request_id"],
+      properties: {
+        code: { type: "string", enum: Object.keys(errorStatus) },
+        message: { type: "string", description: "What happened and what to do, for people." },
+        details: {
+          type: "object",
+          additionalProperties: { type: "string" },
+          description: "Field path → what is wrong with it.",
+        },
+        request_id: { type: "string", description: "Quote it when you report a problem." },
+      },
+    },
+  },
+};
+
+const requestIdHeader: oas31.HeaderObject = {
+  description: "The caller's own id of the request, or one made for it.",
+  schema: { type: "string" },
+};
+
+/** What an error answer is about, where its status says too little. */
+const meanings: Record<ErrorCode, string> = {
+  validation_error: "A field is missing or wrong; `details` names it",
+  bad_request: "Well-formed, but a rule of the event type forbids it",
+  unauthorized: "No key, or not a good one",
+  forbidden: "The key may not do this",
+  quota_exceeded: "The plan's bookings of this month are used up",
+  not_found: "Unknown, deleted, another organization's or the other mode's",
+  method_not_allowed: "The path knows other methods; `Allow` names them",
+  conflict: "Taken, in use, or no longer possible",
+  idempotency_in_progress: "The first request with this Idempotency-Key is still running",
+  payload_too_large: "The body exceeds 256 KiB",
+  unsupported_media_type: "The body is not application/json",
+  idempotency_mismatch: "The Idempotency-Key was used for another request",
+  rate_limit_exceeded: "Too many requests",
+  internal_error: "Our fault",
+  service_unavailable: "The database is not reachable; try again after Retry-After",
+};
+
+/** Adds what trpc-to-openapi does not know: statuses, error answers, the token, examples, who may call. */
+export function completeOperation(operation: Operation, meta: Meta, lookup: Lookup): void {
+  operation.security = meta.public ? [{}, { apiKey: [] }] : [{ apiKey: [] }];
+  const body = requestBody(operation);
+  moveToQuery(operation, body, meta.query ?? []);
+  if (body !== undefined) {
+    body.example = exampleOf(body.schema, lookup);
+  }
+  for (const parameter of operation.parameters ?? []) {
+    if ("schema" in parameter && parameter.required === true) {
+      parameter.example = exampleOf(parameter.schema, lookup);
+    }
+  }
+  const status = meta.status ?? 200;
+  operation.responses = {
+    [status]: status === 204 ? noBody : success(operation, lookup),
+    ...errorAnswers(errorsOf(meta, body !== undefined)),
+  };
+}
+
+const headers = { "X-Request-Id": requestIdHeader };
+const noBody: oas31.ResponseObject = { description: "Done; there is no body", headers };
+
+function success(operation: Operation, lookup: Lookup): oas31.ResponseObject {
+  const response: oas31.ResponseObject | oas31.ReferenceObject | undefined = operation.responses?.["200"];
+  const schema = jsonSchemaOf(response);
+  return {
+    description: "Done",
+    headers,
+    content: { "application/json": { schema, example: exampleOf(schema, lookup) } },
+  };
+}
+
+function jsonSchemaOf(response: oas31.ResponseObject | oas31.ReferenceObject | undefined) {
+  const content = response !== undefined && "content" in response ? response.content : undefined;
+  return content?.["application/json"]?.schema ?? {};
+}
+
+function requestBody({ requestBody: body }: Operation): oas31.MediaTypeObject | undefined {
+  return body !== undefined && "content" in body ? body.content["application/json"] : undefined;
+}
+
+/** A token belongs into the query string, where trpc-to-openapi puts all input of a POST into the body. */
+function moveToQuery(
+  operation: Operation,
+  body: oas31.MediaTypeObject | undefined,
+  names: readonly string[],
+): void {
+  const { schema } = body ?? {};
+  if (schema === undefined || !("properties" in schema) || schema.properties === undefined) {
+    return;
+  }
+  for (const name of names) {
+    const { [name]: moved, ...rest } = schema.properties;
+    schema.properties = rest;
+    if (moved !== undefined) {
+      const description = "description" in moved ? moved.description : undefined;
+      const parameter: oas31.ParameterObject = { name, in: "query", required: false, schema: moved };
+      operation.parameters = [
+        ...(operation.parameters ?? []),
+        description === undefined ? parameter : { ...parameter, description },
+      ];
+    }
+  }
+}
+
+function errorsOf(meta: Meta, hasBody: boolean): Set<ErrorCode> {
+  return new Set<ErrorCode>([
+    "validation_error",
+    "unauthorized",
+    ...(meta.errors ?? []),
+    ...(meta.resource === undefined ? [] : (["not_found"] as const)),
+    "method_not_allowed",
+    ...(hasBody ? (["payload_too_large", "unsupported_media_type"] as const) : []),
+    "internal_error",
+    "service_unavailable",
+  ]);
+}
+
+/** One answer a status: the codes that share it are told apart in its description and examples. */
+function errorAnswers(codes: Set<ErrorCode>): Record<string, oas31.ResponseObject> {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of codes) {
+    const status = errorStatus[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, shared]) => [String(status), errorAnswer(shared)]),
+  );
+}
+
+const errorAnswer = (codes: ErrorCode[]): oas31.ResponseObject => ({
+  description: codes.map((code) => `\`${code}\`: ${meanings[code]}`).join(". "),
+  headers,
+  content: {
+    "application/json": {
+      schema: { $ref: "#/components/schemas/Error" },
+      examples: Object.fromEntries(
+        codes.map((code) => [
+          code,
+          { value: { error: { code, message: meanings[code], request_id: "req_8f1c" } } },
+        ]),
+      ),
+    },
+  },
+});

@@ -1,0 +1,63 @@
+import type { oas31 } from "zod-openapi";
+import { generateOpenApiDocument } from "trpc-to-openapi";
+import { env } from "./env";
+import { completeOperation, errorSchema } from "./openapi-operation";
+import { publishedProcedures } from "./rest-routes";
+import { appRouter } from "./router";
+import type { Meta } from "./trpc";
+
+type Document = oas31.OpenAPIObject;
+
+const description = `Astrocal's REST API. Authenticate with an API key: \`Authorization: Bearer ac_live_…\` acts on real
+data, \`ac_test_…\` on an isolated sandbox. Instants are ISO 8601 in UTC with milliseconds; civil dates are
+\`YYYY-MM-DD\`; zones are IANA names. Every field of a resource is always present, null when it has no value; unknown
+input fields are refused. Every answer bears \`X-Request-Id\`.`;
+
+const tagDescriptions: Record<string, string> = {
+  "API keys": "Keys to this API, of the live or the test side.",
+  Availability: "When an event type can be booked.",
+  Bookings: "Appointments of invitees with hosts.",
+  "Event types": "What can be booked.",
+  Health: "Whether the server is up.",
+};
+
+/** The OpenAPI 3.1 document of everything under `/v1`, generated from the procedures. */
+export function openApiDocument(): Document {
+  const document = generateOpenApiDocument(appRouter, {
+    title: "Astrocal API",
+    version: "1.0.0",
+    description,
+    openApiVersion: "3.1.0",
+    baseUrl: env.PUBLIC_URL,
+    contact: { name: "Astrocal", url: env.PUBLIC_URL },
+    license: { name: "AGPL-3.0-only", url: "https://www.gnu.org/licenses/agpl-3.0.html" },
+    securitySchemes: {
+      apiKey: { type: "http", scheme: "bearer", bearerFormat: "ac_live_… or ac_test_…" },
+    },
+  });
+  const schemas: oas31.SchemasObject = { ...document.components?.schemas, Error: errorSchema };
+  document.components = { ...document.components, schemas };
+  document.tags = Object.entries(tagDescriptions).map(([name, text]) => ({ name, description: text }));
+  for (const [, procedure] of publishedProcedures()) {
+    const meta: Meta = procedure._def.meta ?? {};
+    if (meta.openapi !== undefined) {
+      const method = methodOf(meta.openapi.method);
+      const operation = document.paths?.[meta.openapi.path]?.[method];
+      if (operation !== undefined) {
+        completeOperation(operation, meta, (reference) => {
+          const name = reference.split("/").at(-1) ?? "";
+          return schemas[name] ?? {};
+        });
+      }
+    }
+  }
+  return document;
+}
+
+let json: string | undefined;
+
+/** The document as it is served, made once. */
+export const openApiJson = (): string => (json ??= JSON.stringify(openApiDocument()));
+
+const methodOf = (method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE") =>
+  ({ GET: "get", POST: "post", PATCH: "patch", PUT: "put", DELETE: "delete" } as const)[method];

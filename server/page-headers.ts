@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/** Booking pages may be shown in other sites' frames; everything else may not. */
+const ownPages = /^\/(event-types|bookings|settings|calendars|webhooks|members|activity|usage|sign-in|sign-up|manage|api)?(\/|\?|$)/;
+
+/** Our own scripts bear this request's nonce; Next takes it from the policy in the request. */
+function contentSecurityPolicy(nonce: string, path: string, dev: boolean): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    `connect-src 'self'${dev ? " ws:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    ...(ownPages.test(path) ? ["frame-ancestors 'none'"] : []),
+  ].join("; ");
+}
+
+/**
+ * Sets the headers of a page and tells Next the nonce and the caller's address, whatever the caller claimed of them.
+ * @returns the same request
+ */
+export function secureHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  dev: boolean,
+): IncomingMessage {
+  const path = request.url ?? "/";
+  const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), path, dev);
+  request.headers["content-security-policy"] = policy;
+  request.headers["x-astrocal-client-address"] = request.socket.remoteAddress ?? "";
+  response.setHeader("content-security-policy", policy);
+  response.setHeader("referrer-policy", path.startsWith("/manage") ? "no-referrer" : "same-origin");
+  response.setHeader("x-content-type-options", "nosniff");
+  return request;
+}

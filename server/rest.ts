@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { callerError } from "./caller-error";
+import { AppError, errorStatus } from "./errors";
+import { log } from "./log";
+import { openApiJson } from "./openapi";
+import { readInput } from "./rest-input";
+import { matchRoute } from "./rest-routes";
+import { createRestContext, missingAuthorization } from "./trpc";
+
+/** A request, however it arrived. */
+export type RestRequest = {
+  method: string;
+  /** Path and query as sent, still percent-encoded. */
+  url: string;
+  header: (name: string) => string | null;
+  /** The body, or null as soon as it exceeds `maxBytes`. */
+  readBody: (maxBytes: number) => Promise<Uint8Array | null>;
+  ipAddress: string | null;
+};
+
+export type RestResponse = { status: number; headers: Record<string, string>; body: string | null };
+
+const sharedHeaders = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers":
+    "X-Request-Id, Retry-After, Idempotent-Replayed, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, RateLimit, RateLimit-Policy",
+  "cache-control": "no-store",
+  "content-type": "application/json; charset=utf-8",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+};
+
+/** A caller's own request id is taken when it is short and harmless in a log. */
+const saneRequestId = /^[A-Za-z0-9._:-]{1,128}$/;
+
+/** Answers any request under `/v1` and `/health`: authentication, input, procedure, envelope. Never throws. */
+export async function answerRest(request: RestRequest): Promise<RestResponse> {
+  const startedMs = performance.now();
+  const given = request.header("x-request-id");
+  const requestId = given !== null && saneRequestId.test(given) ? given : randomUUID();
+  const response = await dispatch(request, requestId).catch((error: unknown) =>
+    errorResponse(error, requestId),
+  );
+  const [path] = request.url.split("?", 1);
+  log.info(
+    { requestId, method: request.method, path, status: response.status, ms: Math.round(performance.now() - startedMs) },
+    "request",
+  );
+  return {
+    status: response.status,
+    headers: { ...sharedHeaders, "x-request-id": requestId, ...response.headers },
+    body: request.method === "HEAD" ? null : response.body,
+  };
+}
+
+async function dispatch(request: RestRequest, requestId: string): Promise<RestResponse> {
+  const question = request.url.indexOf("?");
+  const path = question === -1 ? request.url : request.url.slice(0, question);
+  if (path === "/v1/openapi.json") {
+    return serveDocument(request.method, requestId);
+  }
+  const found = matchRoute(path);
+  if (found === null) {
+    throw new AppError("not_found", "No such endpoint. GET /v1/openapi.json lists them all.");
+  }
+  const { methods, params } = found;
+  if (request.method === "OPTIONS") {
+    return preflight([...methods.keys()]);
+  }
+  const route = methods.get(request.method === "HEAD" ? "GET" : request.method);
+  if (route === undefined) {
+    return methodNotAllowed([...methods.keys()], requestId);
+  }
+  const ctx = await createRestContext(request.header("authorization"), {
+    nowMs: Date.now(),
+    requestId,
+    ipAddress: request.ipAddress,
+  });
+  if (ctx.scope === null && !route.isPublic) {
+    throw new AppError("unauthorized", missingAuthorization);
+  }
+  const query = question === -1 ? "" : request.url.slice(question + 1);
+  const input = await readInput(request, route, params, query);
+  const output = await route.call(ctx, input);
+  return {
+    status: route.status,
+    headers: {},
+    body: route.status === 204 ? null : JSON.stringify(output),
+  };
+}
+
+function serveDocument(method: string, requestId: string): RestResponse {
+  if (method === "OPTIONS") {
+    return preflight(["GET"]);
+  }
+  if (method !== "GET" && method !== "HEAD") {
+    return methodNotAllowed(["GET"], requestId);
+  }
+  return { status: 200, headers: { "cache-control": "public, max-age=60" }, body: openApiJson() };
+}
+
+const allowed = (methods: string[]): string =>
+  [...new Set([...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"])].sort().join(", ");
+
+const preflight = (methods: string[]): RestResponse => ({
+  status: 204,
+  headers: {
+    allow: allowed(methods),
+    "access-control-allow-methods": allowed(methods),
+    "access-control-allow-headers": "Authorization, Content-Type, Idempotency-Key, X-Request-Id",
+    "access-control-max-age": "86400",
+  },
+  body: null,
+});
+
+function methodNotAllowed(methods: string[], requestId: string): RestResponse {
+  const error = new AppError("method_not_allowed", `Allowed here: ${allowed(methods)}`);
+  const response = errorResponse(error, requestId);
+  return { ...response, headers: { ...response.headers, allow: allowed(methods) } };
+}
+
+function errorResponse(error: unknown, requestId: string): RestResponse {
+  const { code, message, details, unexpected } = callerError(error);
+  if (unexpected !== undefined) {
+    log.error({ err: unexpected, requestId }, "request failed");
+  }
+  return {
+    status: errorStatus[code],
+    headers: {
+      ...(code === "unauthorized" ? { "www-authenticate": "Bearer" } : {}),
+      ...(code === "service_unavailable" ? { "retry-after": "2" } : {}),
+    },
+    body: JSON.stringify({
+      error: { code, message, ...(details === undefined ? {} : { details }), request_id: requestId },
+    }),
+  };
+}

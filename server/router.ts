@@ -1,0 +1,19 @@
+import { apiKeysRouter } from "./api-keys/router";
+import { availabilityRouter } from "./availability/router";
+import { bookingsRouter } from "./bookings/router";
+import { eventTypesRouter } from "./event-types/router";
+import { healthProcedure } from "./health";
+import { organizationsRouter } from "./organizations/router";
+import { router } from "./trpc";
+
+/** Everything the server can be asked. What has `openapi` in its meta is the REST surface. */
+export const appRouter = router({
+  apiKeys: apiKeysRouter,
+  availability: availabilityRouter,
+  bookings: bookingsRouter,
+  eventTypes: eventTypesRouter,
+  health: healthProcedure,
+  organizations: organizationsRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -35,7 +35,10 @@ function readEnvironment() {
     );
   }
   const { PORT, PUBLIC_URL, ...rest } = result.data;
-  return { ...rest, PORT, PUBLIC_URL: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, "") };
+  const publicUrl = (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, "");
+  // next-auth reads its own address from here and nowhere else.
+  process.env["NEXTAUTH_URL"] ??= publicUrl;
+  return { ...rest, PORT, PUBLIC_URL: publicUrl };
 }
 
 /** The settings of this process, checked once. Nothing else reads `process.env`. */

@@ -1,0 +1,30 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { appRouter } from "@/server/router";
+import { dashboardContext } from "@/server/session-context";
+import { createCallerFactory } from "@/server/trpc";
+import { pageContext, requestFacts, sessionUserId } from "./session";
+
+const createCaller = createCallerFactory(appRouter);
+
+/** Calls procedures for the signed-in person, in-process; sends strangers to sign in. For server components. */
+export const api = cache(async () => {
+  const userId = await sessionUserId();
+  const context = await dashboardContext(userId, await pageContext(), await requestFacts());
+  if (context.scope === null) {
+    // The remembered organization may be one that the person has left.
+    const fallback = await dashboardContext(
+      userId,
+      { ...(await pageContext()), organizationId: null },
+      await requestFacts(),
+    );
+    return fallback.scope === null ? redirect("/sign-in") : createCaller(fallback);
+  }
+  return createCaller(context);
+});
+
+/** Calls public procedures as anyone may, whoever is signed in. For hosted pages. */
+export const visitorApi = cache(async () =>
+  createCaller({ ...(await requestFacts()), scope: null }),
+);

@@ -1,0 +1,29 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { getServerSession } from "next-auth";
+import { cache } from "react";
+import { authOptions, clientAddressHeader } from "@/server/auth";
+import { modeCookie, organizationCookie } from "@/server/session-context";
+
+/** Id of the signed-in user, or null. Asked once a request. */
+export const sessionUserId = cache(async (): Promise<string | null> => {
+  const session: unknown = await getServerSession(authOptions);
+  const userId: unknown =
+    typeof session === "object" && session !== null ? Reflect.get(session, "userId") : null;
+  return typeof userId === "string" ? userId : null;
+});
+
+/** The organization and mode that the dashboard was last switched to. */
+export const pageContext = cache(async () => {
+  const jar = await cookies();
+  return {
+    organizationId: jar.get(organizationCookie)?.value ?? null,
+    isTest: jar.get(modeCookie)?.value === "test",
+  };
+});
+
+/** What is known of the request that a page answers. */
+export async function requestFacts() {
+  const address = (await headers()).get(clientAddressHeader);
+  return { nowMs: Date.now(), requestId: crypto.randomUUID(), ipAddress: address === "" ? null : address };
+}

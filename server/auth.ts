@@ -1,0 +1,44 @@
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { callerError } from "./caller-error";
+import { env } from "./env";
+import { SignIn } from "./users/schema";
+import { signIn } from "./users/sign-in";
+
+const monthSeconds = 30 * 24 * 3600;
+
+/** Set by server/http.ts from the connection itself; what a caller sends under this name is overwritten. */
+export const clientAddressHeader = "x-astrocal-client-address";
+
+/** A session holds nothing but the user's id: organization, role and mode are read from the database per request. */
+export const authOptions: NextAuthOptions = {
+  secret: env.AUTH_SECRET,
+  session: { strategy: "jwt", maxAge: monthSeconds },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  providers: [
+    Credentials({
+      credentials: { email: {}, password: {} },
+      authorize: async (credentials, request) => {
+        const { email, password } = credentials ?? {};
+        const input = SignIn.safeParse({ email, password });
+        const address: unknown = request.headers?.[clientAddressHeader];
+        const ipAddress = typeof address === "string" && address !== "" ? address : null;
+        const userId = input.success ? await attempt(input.data, ipAddress) : null;
+        return userId === null ? null : { id: userId };
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => ({ sub: user?.id ?? token.sub }),
+    session: ({ session, token }) => ({ expires: session.expires, userId: token.sub }),
+  },
+};
+
+/** next-auth shows the message of a thrown error to the sign-in page: only what a person may read goes there. */
+async function attempt(input: Parameters<typeof signIn>[0], ipAddress: string | null) {
+  try {
+    return await signIn(input, ipAddress);
+  } catch (error) {
+    throw new Error(callerError(error).message, { cause: error });
+  }
+}

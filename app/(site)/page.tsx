@@ -23,7 +23,7 @@ export default async function LandingPage() {
       <main className="grid gap-16">
         <section className="grid items-center gap-10 lg:grid-cols-2">
           <div className="grid gap-5">
-            <h1 className="text-3xl font-semibold sm:text-4xl">Scheduling that you call</h1>
+            <h1 className="text-3xl font-semibold sm:text-4xl">Scheduling you can build on</h1>
             <p className="text-lg text-pretty text-muted">
               Astrocal is a scheduling API with a dashboard and hosted booking pages. Ask it when
               someone is free, book a time, move it, cancel it. It is open source and runs on your

@@ -48,7 +48,6 @@ export function AppShell({
       >
         Skip to content
       </a>
-      {mode === "test" && <TestModeBanner />}
       <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
         <header className="sticky top-0 z-30 flex h-14 items-center gap-3 border-b border-line bg-surface px-3 md:hidden">
           <NavDrawer>{sidebar}</NavDrawer>
@@ -59,9 +58,12 @@ export function AppShell({
           <Brand className="px-2.5" />
           {sidebar}
         </aside>
-        <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none sm:px-8 sm:py-8">
-          <div className="mx-auto max-w-5xl">{children}</div>
-        </main>
+        <div className="min-w-0">
+          {mode === "test" && <TestModeBanner />}
+          <main id="main" tabIndex={-1} className="px-4 py-6 outline-none sm:px-8 sm:py-8">
+            <div className="mx-auto max-w-5xl">{children}</div>
+          </main>
+        </div>
       </div>
     </div>
   );

@@ -27,7 +27,7 @@ export function Checkbox({ label, hint, error, className, ...props }: CheckboxPr
           {...props}
           id={id}
           type="checkbox"
-          className="peer size-4 appearance-none rounded-sm border border-control bg-surface checked:border-accent checked:bg-accent disabled:opacity-50 aria-invalid:border-danger"
+          className="peer size-4 appearance-none rounded-sm border border-control bg-surface checked:border-accent-text checked:bg-accent disabled:opacity-50 aria-invalid:border-danger"
         />
         <CheckIcon
           aria-hidden

@@ -12,6 +12,7 @@ import {
   useState,
   type KeyboardEvent,
   type ReactNode,
+  type Ref,
 } from "react";
 
 import { cn } from "./cn";
@@ -23,6 +24,7 @@ const pageLength = 8;
 
 /** The open half of a Combobox: mounted anew each time, so that no old search is left in it. */
 export function ComboboxList({
+  searchRef,
   options,
   value,
   initialQuery,
@@ -32,6 +34,7 @@ export function ComboboxList({
   onChoose,
   onLeave,
 }: {
+  searchRef: Ref<HTMLInputElement>;
   options: readonly ComboboxOption[] | (() => readonly ComboboxOption[]);
   value: string | undefined;
   initialQuery: string;
@@ -91,6 +94,7 @@ export function ComboboxList({
       <div className="flex items-center gap-2 border-b border-line px-3">
         {searchIcon}
         <input
+          ref={searchRef}
           role="combobox"
           aria-label={searchLabel}
           aria-expanded

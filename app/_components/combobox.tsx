@@ -3,7 +3,7 @@
 "use client";
 
 import { ChevronsUpDownIcon, SearchIcon } from "lucide-react";
-import { useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
+import { useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
 
 import { cn } from "./cn";
 import { ComboboxList } from "./combobox-list";
@@ -53,6 +53,7 @@ export function Combobox({
   onBlur,
 }: ComboboxProps) {
   const control = useFieldControl();
+  const search = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [firstKey, setFirstKey] = useState("");
 
@@ -99,9 +100,16 @@ export function Combobox({
       </PopoverTrigger>
       <PopoverContent
         aria-label={searchLabel}
+        onOpenAutoFocus={(event) => {
+          // Radix would select the letter that opened the list, and the next one would replace it.
+          event.preventDefault();
+          search.current?.focus();
+          search.current?.setSelectionRange(firstKey.length, firstKey.length);
+        }}
         className="flex max-h-80 w-(--radix-popover-trigger-width) min-w-72 flex-col overflow-hidden p-0"
       >
         <ComboboxList
+          searchRef={search}
           options={options}
           value={value}
           initialQuery={firstKey}

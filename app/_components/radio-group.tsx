@@ -23,7 +23,7 @@ export function RadioGroupItem({
       htmlFor={id}
       className={cn(
         "flex items-start gap-3 rounded-lg border border-line bg-surface px-3.5 py-3",
-        "has-data-[state=checked]:border-accent has-data-[state=checked]:bg-accent-soft",
+        "has-data-[state=checked]:border-accent-text has-data-[state=checked]:bg-accent-soft",
         "has-disabled:opacity-50",
         className,
       )}
@@ -33,7 +33,7 @@ export function RadioGroupItem({
         id={id}
         aria-labelledby={`${id}-label`}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        className="mt-0.75 inline-flex size-4 shrink-0 items-center justify-center rounded-full border border-control bg-surface data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+        className="mt-0.75 inline-flex size-4 shrink-0 items-center justify-center rounded-full border border-control bg-surface data-[state=checked]:border-accent-text data-[state=checked]:bg-accent"
       >
         <Radix.Indicator className="size-1.5 rounded-full bg-on-accent" />
       </Radix.Item>

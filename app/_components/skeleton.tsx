@@ -4,7 +4,7 @@ import { cn } from "./cn";
 
 /** A grey bar in the size of what is coming; give it a height and width. */
 export function Skeleton({ className }: { className?: string }) {
-  return <div aria-hidden className={cn("animate-pulse rounded-md bg-hover", className)} />;
+  return <div aria-hidden className={cn("animate-pulse rounded-md bg-line", className)} />;
 }
 
 /** Around the skeletons of a loading.tsx: says once that something is being loaded. */

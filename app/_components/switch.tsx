@@ -35,7 +35,7 @@ export function Switch({ label, hint, className, ...props }: SwitchProps) {
         className={cn(
           "mt-0.5 inline-flex h-5 w-9 shrink-0 appearance-none items-center rounded-full bg-control p-0.5",
           "transition-colors before:size-4 before:rounded-full before:bg-white before:shadow-sm",
-          "before:transition-transform checked:bg-accent checked:before:translate-x-4 disabled:opacity-50",
+          "before:transition-transform checked:bg-accent checked:before:translate-x-4 checked:before:bg-on-accent disabled:opacity-50",
         )}
       />
     </div>

@@ -20,7 +20,12 @@ export function Table({
   caption: string;
 }) {
   return (
-    <div className={cn("@container rounded-lg border border-line bg-surface", className)}>
+    <div
+      className={cn(
+        "@container overflow-x-auto rounded-lg border border-line bg-surface",
+        className,
+      )}
+    >
       <table {...props} role="table" className="w-full border-collapse text-left @max-2xl:block">
         <caption className="sr-only">{caption}</caption>
         {children}
@@ -93,7 +98,8 @@ export function TableCell({
 }: TableCellProps) {
   const look = cn(
     "px-4 py-3 align-middle @max-2xl:p-0",
-    label !== undefined && "@max-2xl:grid @max-2xl:grid-cols-[7.5rem_minmax(0,1fr)] @max-2xl:gap-3",
+    label !== undefined &&
+      "@max-2xl:grid @max-2xl:grid-cols-[7.5rem_minmax(0,1fr)] @max-2xl:items-baseline @max-2xl:gap-3",
     label === undefined && "@max-2xl:block",
     primary && "text-left font-medium @max-2xl:pr-20",
     actions && "w-px whitespace-nowrap @max-2xl:absolute @max-2xl:top-2 @max-2xl:right-2",

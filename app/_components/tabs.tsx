@@ -25,7 +25,7 @@ export function TabsTrigger({ className, ...props }: ComponentProps<typeof Radix
       {...props}
       className={cn(
         tabStyles,
-        "data-[state=active]:border-accent data-[state=active]:text-ink",
+        "data-[state=active]:border-accent-text data-[state=active]:text-ink",
         className,
       )}
     />
@@ -47,7 +47,7 @@ export function TabLinks({ label, links }: { label: string; links: readonly TabL
           key={link.href}
           href={link.href}
           aria-current={link.current ? "page" : undefined}
-          className={cn(tabStyles, link.current && "border-accent text-ink")}
+          className={cn(tabStyles, link.current && "border-accent-text text-ink")}
         >
           {link.label}
         </Link>

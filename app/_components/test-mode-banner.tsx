@@ -6,10 +6,12 @@ export function TestModeBanner({ children }: { children?: ReactNode }) {
   return (
     <aside
       aria-label="Test mode"
-      className="flex min-h-8 flex-wrap items-center justify-center gap-x-2 bg-test px-4 py-1 text-center text-sm font-medium text-on-test"
+      className="flex min-h-8 items-center justify-center gap-2.5 bg-test px-4 py-1 text-sm font-medium text-on-test"
     >
-      <FlaskConicalIcon aria-hidden className="size-4" />
-      {children ?? "Test mode: no e-mail is sent, no calendar is touched, no card is charged."}
+      <FlaskConicalIcon aria-hidden className="size-4 shrink-0" />
+      <p className="text-balance">
+        {children ?? "Test mode: no e-mail is sent, no calendar is touched, no card is charged."}
+      </p>
     </aside>
   );
 }

@@ -62,18 +62,29 @@ export function listTimeZones(at: Date, always: readonly string[] = []): TimeZon
     if (name !== listed) older.set(name, listed);
   }
   return [...names]
-    .map((value) => ({
-      value,
-      label: zoneCity(value),
-      detail: zoneOffset(value, at),
-      keywords: `${value} ${older.get(value) ?? ""} ${zoneName(value, at, "longGeneric")}`,
-    }))
+    .map((value) => {
+      const detail = zoneOffset(value, at);
+      const names = [value, older.get(value), zoneName(value, at, "longGeneric")];
+      return {
+        value,
+        label: zoneCity(value),
+        detail,
+        keywords: [...names, ...offsetSpellings(detail)].join(" "),
+      };
+    })
     .toSorted((a, b) => minutes(a.detail) - minutes(b.detail) || (a.label < b.label ? -1 : 1));
 }
 
 function zoneName(timeZone: string, at: Date, style: "longOffset" | "longGeneric"): string {
   const parts = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: style }).formatToParts(at);
   return parts.find((part) => part.type === "timeZoneName")?.value ?? "";
+}
+
+/** "+05:30", "+5:30" and the same with "UTC", for "GMT+05:30". */
+function offsetSpellings(offset: string): string[] {
+  const padded = offset.slice("GMT".length);
+  const short = padded.replace(/^([+-])0/u, "$1").replace(/:00$/u, "");
+  return [padded, short, `GMT${short}`, `UTC${padded}`, `UTC${short}`];
 }
 
 function minutes(offset: string): number {

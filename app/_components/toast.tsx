@@ -30,7 +30,7 @@ export function Toaster() {
       position="bottom-right"
       style={tokens}
       icons={icons}
-      closeButton
+      duration={6000}
       toastOptions={{
         style: { fontFamily: "inherit" },
         classNames: { description: "text-muted!", toast: "shadow-md!" },

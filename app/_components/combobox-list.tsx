@@ -161,14 +161,13 @@ const Option = memo(
         onPointerDown={(event) => event.preventDefault()}
         onClick={() => onChoose(option.value)}
         className={cn(
-          "flex min-h-8 items-center gap-3 rounded-md px-2.5 py-1 text-base select-none hover:bg-hover",
+          "flex h-8 items-center gap-3 rounded-md px-2.5 py-1 text-base select-none hover:bg-hover",
           active && "bg-hover",
         )}
       >
-        <CheckIcon
-          aria-hidden
-          className={cn("size-4 shrink-0 text-accent-text", !chosen && "invisible")}
-        />
+        <span className="size-4 shrink-0 text-accent-text">
+          {chosen && <CheckIcon aria-hidden className="size-4" />}
+        </span>
         <span className="min-w-0 flex-1 truncate">{option.label}</span>
         <span className="shrink-0 text-sm text-muted tabular-nums">{option.detail}</span>
       </div>

@@ -16,6 +16,26 @@ const waits = {
   idle_in_transaction_session_timeout: 10_000,
 };
 
+/** Statements of one shape that differ in the length of a list could grow without end. */
+const maxStatements = 1_000;
+
+/**
+ * Names every statement, so that each connection parses and plans it once: planning the availability statement takes
+ * 2 ms, running it 0.5 ms.
+ */
+function statementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined || names.size === maxStatements) {
+      return known ?? "";
+    }
+    const name = `astrocal_${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
+}
+
 function connect() {
   const pool = new pg.Pool({
     connectionString: env.DATABASE_URL,
@@ -27,7 +47,7 @@ function connect() {
   return {
     pool,
     prisma: new PrismaClient({
-      adapter: new PrismaPg(pool),
+      adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
       transactionOptions: { maxWait: waits.connectionTimeoutMillis, timeout: 10_000 },
     }),
   };

@@ -42,8 +42,12 @@ async function serveRest(request: IncomingMessage, response: ServerResponse): Pr
     // What was refused unread is not worth reading: close instead of draining it.
     response.setHeader("connection", "close");
   }
-  response.writeHead(answer.status, answer.headers);
-  response.end(answer.body ?? undefined);
+  const body = answer.body === null ? undefined : Buffer.from(answer.body);
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    ...(body === undefined ? {} : { "content-length": body.length }),
+  });
+  response.end(body);
 }
 
 async function main(): Promise<void> {
@@ -74,7 +78,10 @@ async function main(): Promise<void> {
   const stop = () => {
     setTimeout(() => process.exit(0), stopDeadlineMs).unref();
     server.close(() => {
-      void app.close().then(() => pool.end()).then(() => process.exit(0));
+      void app
+        .close()
+        .then(() => pool.end())
+        .then(() => process.exit(0));
     });
     server.closeIdleConnections();
   };

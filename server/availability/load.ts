@@ -1,7 +1,7 @@
 import type { Db } from "../db";
 import { notFound } from "../errors";
 import type { AssignmentStrategy } from "../generated/prisma/client";
-import type { Host, Schedule, Session } from "./slots";
+import type { Busy, Host, Schedule, Session } from "./slots";
 
 const dayMs = 86_400_000;
 /** Longest period of a cap: a month, rounded up. */
@@ -45,11 +45,14 @@ type Row = {
   rules: [dayOfWeek: number, startSeconds: number, endSeconds: number][] | null;
   overrides: { date: string; starts: number[]; ends: number[] }[] | null;
   hosts: { hostId: string; busy: BusyTuple[] | null }[] | null;
-  sessions: (Session & { seatsTaken: number })[] | null;
+  sessions: Session[] | null;
   starts: number[] | null;
 };
 
-export type LoadedAvailability = Omit<Row, "rules" | "overrides" | "hosts" | "sessions" | "starts"> & {
+export type LoadedAvailability = Omit<
+  Row,
+  "rules" | "overrides" | "hosts" | "sessions" | "starts"
+> & {
   schedule: Schedule;
   hosts: Host[];
   sessions: Session[];
@@ -87,7 +90,7 @@ export async function loadAvailability(
          FROM availability_overrides o
          WHERE o.event_type_id = e.id AND o.date BETWEEN ${from}::date - 1 AND ${to}::date + 1) AS overrides,
       (SELECT json_agg(json_build_object('hostId', h.member_id, 'busy',
-           (SELECT json_agg(json_build_array(extract(epoch FROM a.start_at) * 1000, extract(epoch FROM a.end_at) * 1000,
+           (SELECT json_agg(json_build_array(date_part('epoch', a.start_at) * 1000, date_part('epoch', a.end_at) * 1000,
                                              a.buffer_before_minutes, a.buffer_after_minutes))
               FROM allocations a
               WHERE a.host_id = h.member_id AND a.is_test = e.is_test AND a.live
@@ -100,12 +103,12 @@ export async function loadAvailability(
                  AND NOT EXISTS (SELECT FROM event_type_hosts t WHERE t.event_type_id = e.id)) h) AS hosts,
       CASE WHEN e.max_attendees > 1 THEN
         (SELECT json_agg(json_build_object('sessionId', s.id, 'hostId', s.host_id, 'seatsTaken', s.seats_taken,
-             'startMs', extract(epoch FROM s.start_at) * 1000, 'endMs', extract(epoch FROM s.end_at) * 1000))
+             'startMs', date_part('epoch', s.start_at) * 1000, 'endMs', date_part('epoch', s.end_at) * 1000))
            FROM allocations s
            WHERE s.event_type_id = e.id AND s.live AND s.seats_total > 1
              AND s.start_at >= ${from} AND s.start_at < ${to}) END AS sessions,
       CASE WHEN e.booking_cap IS NOT NULL THEN
-        (SELECT json_agg(extract(epoch FROM b.start_at) * 1000)
+        (SELECT json_agg(date_part('epoch', b.start_at) * 1000)
            FROM bookings b
            WHERE b.event_type_id = e.id AND b.status <> 'cancelled'
              AND b.id <> ${except?.bookingId ?? nobody}::uuid
@@ -138,23 +141,27 @@ function shape(row: Row, except: Excluded | undefined): LoadedAvailability {
         })),
       })),
     },
-    hosts: (hosts ?? []).map((host) => ({ hostId: host.hostId, busy: (host.busy ?? []).map(busy) })),
+    hosts: (hosts ?? []).map((host) => ({
+      hostId: host.hostId,
+      busy: (host.busy ?? []).map(busy),
+    })),
     sessions: (sessions ?? []).flatMap((session) => withoutSeats(session, except)),
-    capStarts: starts ?? [],
+    capStarts: (starts ?? []).map(Math.round),
   };
 }
 
 const minuteMs = 60_000;
 
-const busy = ([startMs, endMs, beforeMinutes, afterMinutes]: BusyTuple) => ({
-  startMs: startMs - beforeMinutes * minuteMs,
-  endMs: endMs + afterMinutes * minuteMs,
-  core: { startMs, endMs },
-  reason: "booked" as const,
-});
+/** Seconds arrive as a double (half the cost of a numeric) of which whole milliseconds are exact. */
+function busy([start, end, beforeMinutes, afterMinutes]: BusyTuple): Busy {
+  const core = { startMs: Math.round(start), endMs: Math.round(end) };
+  const startMs = core.startMs - beforeMinutes * minuteMs;
+  return { startMs, endMs: core.endMs + afterMinutes * minuteMs, core, reason: "booked" };
+}
 
 /** A group session as it is without the excluded party; none is left when that was its last. */
-function withoutSeats(session: Session, except: Excluded | undefined): Session[] {
+function withoutSeats(row: Session, except: Excluded | undefined): Session[] {
+  const session = { ...row, startMs: Math.round(row.startMs), endMs: Math.round(row.endMs) };
   if (session.sessionId !== except?.allocationId) {
     return [session];
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ask, at, monday, open, refusals, times, tuesday, weekly } from "../testing/slot-cases";
+import { formatInstant } from "../time";
 import type { SlotQuery, Window } from "./slots";
 import { findSlot, listSlots } from "./slots";
 
@@ -141,5 +142,22 @@ describe("a change of clocks", () => {
   it("that skips a date opens it the day after, once (Apia, 2011-12-30)", () => {
     const query = night("Pacific/Apia", "2011-12-31", "09:00", "12:00", { nowMs: 0 });
     expect(times(query)).toEqual(["09:00", "10:00", "11:00"]);
+  });
+
+  it("that skips a date moves that date's hours to the next, though it is closed", () => {
+    const schedule = weekly(open(["09:00", "12:00"]), "Pacific/Apia", [5]);
+    const saturday = night("Pacific/Apia", "2011-12-31", "09:00", "12:00", { nowMs: 0, schedule });
+    expect(times(saturday)).toEqual(["09:00", "10:00", "11:00"]);
+  });
+
+  // Newfoundland's clocks went from 00:01 back to 23:01 until 2011.
+  it("that sets a date back into the day before leaves it its slots there", () => {
+    const schedule = weekly(open(["00:00", "02:00"]), "America/St_Johns", [0]);
+    const query = ask({ schedule, durationMinutes: 30, nowMs: 0 });
+    const saturdayNight = Date.UTC(2006, 9, 29, 3);
+    expect(formatInstant(at("00:00", "2006-10-29", "America/St_Johns"))).toBe(
+      "2006-10-29T02:30:00.000Z",
+    );
+    expect(findSlot(query, saturdayNight)).toHaveProperty("slot");
   });
 });

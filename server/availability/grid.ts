@@ -1,4 +1,4 @@
-import { addDays, civilDateAt, dayOfWeek, wallClockToInstant } from "../time";
+import { addDays, civilDateAt, dayOfWeek, daysBetween, wallClockToInstant } from "../time";
 import type { Interval } from "./busy";
 
 /** Opening hours on the wall clock of one civil date, in seconds since midnight (0 to 86400). */
@@ -58,16 +58,16 @@ function startsIn(
   if (range.startMs >= range.endMs) return starts;
   // A date that its zone skipped opens on the next one (Apia, 2011-12-30), and clocks set back
   // past midnight put the first starts of a date on the one before: so a day more on either side.
+  const firstDate = addDays(civilDateAt(timeZone, range.startMs), -1);
   const lastDate = addDays(civilDateAt(timeZone, range.endMs - 1), 1);
-  let date = addDays(civilDateAt(timeZone, range.startMs), -1);
-  while (true) {
+  const days = daysBetween(firstDate, lastDate);
+  for (let day = 0; day <= days; day += 1) {
+    const date = addDays(firstDate, day);
     for (const window of windowsOn(date)) {
       const startMs = wallClockToInstant(timeZone, date, window.startSeconds);
       const endMs = wallClockToInstant(timeZone, date, window.endSeconds);
       addStarts(starts, { startMs, endMs }, step, range);
     }
-    if (date === lastDate) break;
-    date = addDays(date, 1);
   }
   // Windows may come in any order, and a clock change can push one into the next.
   const inOrder = starts.every((start, index) => index === 0 || start > (starts[index - 1] ?? 0));

@@ -103,4 +103,19 @@ describe("a group session", () => {
       slot: expect.objectContaining({ sessionId: "s1", spotsRemaining: 2 }),
     });
   });
+
+  it("is the first by id among equals, whatever their order", () => {
+    const sessions = [session("s2", "10:00", "11:00", 1), session("s1", "10:00", "11:00", 1)];
+    for (const inSomeOrder of [sessions, sessions.toReversed()]) {
+      expect(findSlot({ ...started(1), sessions: inSomeOrder }, at("10:00"))).toEqual({
+        slot: expect.objectContaining({ sessionId: "s1" }),
+      });
+    }
+  });
+
+  it("is offered though an external calendar shows it too, and its host has left the type", () => {
+    const hosts = [host("ada", busy("10:00", "11:00", "external_calendar"))];
+    expect(times({ ...started(1), hosts })).toContain("10:00");
+    expect(times({ ...started(1), hosts: [] })).toEqual(["10:00"]);
+  });
 });

@@ -19,12 +19,16 @@ export function open(...hours: [from: string, to: string][]): Window[] {
   }));
 }
 
-/** The same hours every day. */
-export function weekly(windows: Window[], timeZone = "UTC"): SlotQuery["schedule"] {
-  const days = [0, 1, 2, 3, 4, 5, 6].flatMap((dayOfWeek) =>
+/** The same hours every day, or on the weekdays given. */
+export function weekly(
+  windows: Window[],
+  timeZone = "UTC",
+  weekdays = [0, 1, 2, 3, 4, 5, 6],
+): SlotQuery["schedule"] {
+  const weekly = weekdays.flatMap((dayOfWeek) =>
     windows.map(({ startSeconds, endSeconds }) => ({ dayOfWeek, startSeconds, endSeconds })),
   );
-  return { timeZone, weekly: days, overrides: [] };
+  return { timeZone, weekly, overrides: [] };
 }
 
 /** Busy time of the Monday. */

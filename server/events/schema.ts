@@ -3,6 +3,7 @@ import { z } from "zod";
 /** Everything that can have happened: the activity log's actions. A webhook event is one of these too. */
 export const eventActions = [
   "organization.created",
+  "organization.tier_changed",
   "api_key.created",
   "api_key.revoked",
   "event_type.created",

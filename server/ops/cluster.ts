@@ -12,10 +12,10 @@ import {
 } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { freePort } from "./free-port";
+import { freePort } from "./ports.mjs";
 import { type PostgresAccount, canEnter, postgresAccount } from "./postgres-account";
 import { postgresProgram } from "./postgres-program";
-import { commandOf, isAlive } from "./processes";
+import { commandOf, isAlive } from "./processes.mjs";
 
 const run = promisify(execFile);
 

@@ -89,6 +89,24 @@ async function apply(client: Client, migration: Migration): Promise<void> {
   }
 }
 
+async function readApplied(client: Client): Promise<Applied[]> {
+  const { rows } = await client.query<Applied>(
+    `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished
+     FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+  );
+  return rows;
+}
+
+async function connected<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * Brings the database to this version's schema. Safe beside other instances doing the same: one applies,
  * the others wait and find nothing to do. (Prisma's command line would do too, but takes seconds to start.)
@@ -97,22 +115,33 @@ async function apply(client: Client, migration: Migration): Promise<void> {
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   const migrations = await readMigrations();
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
-  await client.connect();
-  try {
+  return await connected(databaseUrl, async (client) => {
     await client.query("SELECT pg_advisory_lock($1)", [lockNumber]);
     await client.query("SET client_min_messages = warning");
     await client.query(bookkeeping);
-    const { rows } = await client.query<Applied>(
-      `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished
-       FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
-    );
-    const pending = pendingOf(migrations, rows);
+    const pending = pendingOf(migrations, await readApplied(client));
     for (const migration of pending) {
       await apply(client, migration);
     }
     return pending.map((migration) => migration.name);
-  } finally {
-    await client.end();
-  }
+  });
+}
+
+/** @throws when the database does not have this version's schema */
+export async function requireMigrated(databaseUrl: string): Promise<void> {
+  const migrations = await readMigrations();
+  await connected(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ exists: boolean }>(
+      "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists",
+    );
+    const pending = pendingOf(
+      migrations,
+      rows[0]?.exists === true ? await readApplied(client) : [],
+    );
+    if (pending.length > 0) {
+      throw new Error(
+        "The database does not have this version's schema yet. Run: npm run admin -- migrate",
+      );
+    }
+  });
 }

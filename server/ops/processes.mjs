@@ -4,8 +4,11 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** Whether a process with this id exists, ours or another user's. */
-export function isAlive(pid: number): boolean {
+/**
+ * Whether a process with this id exists, ours or another user's.
+ * @param {number} pid
+ */
+export function isAlive(pid) {
   try {
     process.kill(pid, 0);
     return true;
@@ -14,13 +17,22 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-async function ps(pid: number, column: string): Promise<string | undefined> {
+/**
+ * @param {number} pid
+ * @param {string} column
+ * @returns {Promise<string | undefined>}
+ */
+async function ps(pid, column) {
   const printed = await run("ps", ["-o", `${column}=`, "-p", String(pid)]).catch(() => undefined);
   return printed?.stdout.trim();
 }
 
-/** The process's command line, or undefined when it is gone or the system does not tell. */
-export async function commandOf(pid: number): Promise<string | undefined> {
+/**
+ * The process's command line, or undefined when it is gone or the system does not tell.
+ * @param {number} pid
+ * @returns {Promise<string | undefined>}
+ */
+export async function commandOf(pid) {
   try {
     return (await readFile(`/proc/${pid}/cmdline`, "utf8")).replaceAll("\0", " ").trim();
   } catch {
@@ -31,8 +43,10 @@ export async function commandOf(pid: number): Promise<string | undefined> {
 /**
  * When the process started, as an opaque text: with the id it names a process for good, although ids are
  * given out again (in a restarted container the very same small numbers).
+ * @param {number} pid
+ * @returns {Promise<string | undefined>}
  */
-export async function startOf(pid: number): Promise<string | undefined> {
+export async function startOf(pid) {
   try {
     const [stat, boot] = await Promise.all([
       readFile(`/proc/${pid}/stat`, "utf8"),
@@ -44,16 +58,4 @@ export async function startOf(pid: number): Promise<string | undefined> {
   } catch {
     return await ps(pid, "lstart");
   }
-}
-
-/** Waits until the process is gone. @returns whether it went within `timeoutMs`. */
-export async function waitForExit(pid: number, timeoutMs: number): Promise<boolean> {
-  const deadline = Date.now() + timeoutMs;
-  while (isAlive(pid)) {
-    if (Date.now() > deadline) {
-      return false;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return true;
 }

@@ -1,0 +1,75 @@
+import { access, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fingerprint, isMarked, setMark } from "./fingerprint";
+import { root } from "./install.mjs";
+import type { ServerEnvironment } from "./server-process";
+import { lastLines, runTool } from "./tool";
+
+const clientMark = "server/generated/prisma/made-from";
+const clientInputs = ["prisma/schema.prisma", "package-lock.json"];
+
+const buildMark = ".next/made-from";
+const buildInputs = [
+  "app",
+  "server",
+  "public",
+  "prisma/schema.prisma",
+  "package.json",
+  "package-lock.json",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+];
+
+const exists = async (path: string) =>
+  await access(join(root, path)).then(
+    () => true,
+    () => false,
+  );
+
+/** Makes the database client from the schema, when it is missing or stale. @returns whether it was made now */
+export async function generateClient(): Promise<boolean> {
+  const print = await fingerprint(clientInputs);
+  if ((await isMarked(clientMark, print)) && (await exists("server/generated/prisma/client.ts"))) {
+    return false;
+  }
+  const { code, output } = await runTool("prisma", ["generate"]);
+  if (code !== 0) {
+    throw new Error(`prisma generate failed:\n  ${lastLines(output, 20)}`);
+  }
+  await setMark(clientMark, print);
+  return true;
+}
+
+/** Whether the last build was finished and is of the files as they are now. */
+export async function isBuilt(): Promise<boolean> {
+  return (
+    (await isMarked(buildMark, await fingerprint(buildInputs))) && (await exists(".next/BUILD_ID"))
+  );
+}
+
+/**
+ * Builds for production. The mark goes first and comes back last, so that a build that broke off is made again.
+ * @param environment the server's own settings, which modules check as they are loaded
+ */
+export async function build(environment: ServerEnvironment): Promise<void> {
+  await rm(join(root, buildMark), { force: true });
+  const print = await fingerprint(buildInputs);
+  const { code, output } = await runTool("next", ["build"], {
+    env: { ...environment, NODE_ENV: "production" },
+  });
+  if (code !== 0) {
+    throw new Error(`next build failed:\n  ${lastLines(output, 40)}`);
+  }
+  await setMark(buildMark, print);
+}
+
+/** Makes the type declarations that `tsc` needs and Next writes (they are ignored by git), when missing. */
+export async function generateTypes(): Promise<void> {
+  if (!(await exists("next-env.d.ts"))) {
+    const { code, output } = await runTool("next", ["typegen"]);
+    if (code !== 0) {
+      throw new Error(`next typegen failed:\n  ${lastLines(output, 20)}`);
+    }
+  }
+}

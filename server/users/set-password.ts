@@ -1,0 +1,34 @@
+import { transaction } from "../db";
+import { notFound } from "../errors";
+import { recordEvent } from "../events/record";
+import { type Scope, provenOrganization } from "../scope";
+import { hashPassword } from "./password";
+
+/**
+ * Gives a person a new password, and says so in the log of every organization they are in.
+ * @param email in lower case
+ * @throws not_found
+ */
+export async function setPassword(
+  by: Omit<Scope, "organizationId" | "isTest">,
+  { email, password }: { email: string; password: string },
+): Promise<{ userId: string }> {
+  const passwordHash = await hashPassword(password);
+  return await transaction(async (tx) => {
+    const found = await tx.user.findUnique({ where: { email }, include: { members: true } });
+    if (found === null) {
+      throw notFound("User");
+    }
+    await tx.user.update({ where: { id: found.id }, data: { passwordHash } });
+    for (const { organizationId } of found.members) {
+      const scope = { ...by, organizationId: provenOrganization(organizationId), isTest: false };
+      await recordEvent(tx, scope, {
+        action: "user.password_changed",
+        resourceType: "user",
+        resourceId: found.id,
+        summary: `Changed the password of ${found.name}`,
+      });
+    }
+    return { userId: found.id };
+  });
+}

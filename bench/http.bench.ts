@@ -1,0 +1,93 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { freePort } from "../server/ops/ports.mjs";
+import { addDays, civilDateAt } from "../server/time";
+import { startBareNext } from "./bare-next";
+import { measureBooking, measureRawInserts } from "./bookings.bench";
+import { addMass, addTenant, bookSome, openAlways, type Tenant } from "./data";
+import { connectionCount, getRepeatedly, type Measured } from "./load";
+
+export type HttpRow = Measured & { name: string; ratio?: number; aim?: string; met?: boolean };
+
+const seconds = 6;
+
+type Places = { base: string; databaseUrl: string; folder: string; say: (text: string) => void };
+
+/** Requests a second of the real server against its limits, in one run on one machine. Takes some five minutes. */
+export async function benchHttp(places: Places, mass: number): Promise<HttpRow[]> {
+  const { base, databaseUrl, folder, say } = places;
+  say("seeding 200 bookings");
+  const tenant = await addTenant(30);
+  const start = addDays(civilDateAt("America/New_York", Date.now()), 1);
+  const end = addDays(start, 29);
+  await bookSome(tenant, 200, start, end);
+  const availability = `${base}/v1/availability?event_type_id=${tenant.eventTypeId}&start=${start}&end=${end}`;
+  const answerFile = join(folder, "answer.json");
+  await writeFile(answerFile, await (await fetch(availability)).text());
+  say("building the bare Next app");
+  const bare = await startBareNext(answerFile, await freePort());
+  const bookers = await Promise.all(Array.from({ length: connectionCount }, () => addTenant(5)));
+  for (const booker of bookers) {
+    await openAlways(booker);
+  }
+  try {
+    say("measuring requests");
+    const rows = await ratios(bare.url, availability, tenant, { base, databaseUrl, bookers });
+    await addMass(1_000, () => {});
+    const small = await latencies(availability, base, bookers);
+    await addMass(mass, (done) => say(`${done.toLocaleString("en")} of ${mass.toLocaleString("en")} bookings`));
+    const large = await latencies(availability, base, bookers);
+    return [...rows, ...growth(small, large, mass)];
+  } finally {
+    bare.stop();
+  }
+}
+
+async function ratios(
+  bareUrl: string,
+  availability: string,
+  { key }: Tenant,
+  { base, databaseUrl, bookers }: { base: string; databaseUrl: string; bookers: Tenant[] },
+): Promise<HttpRow[]> {
+  const authorization = `Bearer ${key}`;
+  await getRepeatedly(bareUrl, 2);
+  await getRepeatedly(availability, 2);
+  const bare = await getRepeatedly(bareUrl, seconds);
+  const withoutKey = await getRepeatedly(availability, seconds);
+  const withKey = await getRepeatedly(availability, seconds, { authorization });
+  const raw = await measureRawInserts(databaseUrl, bookers, seconds);
+  const booking = await measureBooking(base, bookers, seconds);
+  return [
+    { name: "bare Next route, same bytes", ...bare },
+    against("GET /v1/availability, no key", withoutKey, bare, 0.4),
+    against("GET /v1/availability, key", withKey, bare, 0.4),
+    { name: "raw SQL: lock, 4 inserts, commit", ...raw },
+    against("POST /v1/bookings", booking, raw, 0.35),
+  ];
+}
+
+function against(name: string, measured: Measured, limit: Measured, aim: number): HttpRow {
+  const ratio = measured.perSecond / limit.perSecond;
+  return { name, ...measured, ratio, aim: `≥ ${aim}`, met: ratio >= aim };
+}
+
+type Latencies = { availability: Measured; booking: Measured };
+
+async function latencies(availability: string, base: string, bookers: Tenant[]): Promise<Latencies> {
+  const fresh = await Promise.all(bookers.map(() => addTenant(5)));
+  for (const booker of fresh) {
+    await openAlways(booker);
+  }
+  return {
+    availability: await getRepeatedly(availability, seconds),
+    booking: await measureBooking(base, fresh, seconds),
+  };
+}
+
+function growth(small: Latencies, large: Latencies, mass: number): HttpRow[] {
+  return (["availability", "booking"] as const).map((name) => {
+    const ratio = large[name].p50Ms / small[name].p50Ms;
+    const title = `${name} among ${mass.toLocaleString("en")} bookings, p50 against 1,000`;
+    return { name: title, ...large[name], ratio, aim: "≤ 1.3", met: ratio <= 1.3 };
+  });
+}

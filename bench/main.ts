@@ -1,0 +1,119 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { build, isBuilt } from "../server/ops/build";
+import { startCluster } from "../server/ops/cluster";
+import { applyMigrations } from "../server/ops/migrations";
+import { freePort } from "../server/ops/ports.mjs";
+import { startServer } from "../server/ops/server-process";
+import type { HttpRow } from "./http.bench";
+import { benchSlots } from "./slots.bench";
+
+const usage = `npm run bench -- [--slots] [--mass N]
+  --slots   the slot engine only (ten seconds)
+  --mass N  bookings in the database for the growth rows (default 1000000; a few minutes)`;
+
+const { values } = parseArgs({
+  options: {
+    slots: { type: "boolean", default: false },
+    mass: { type: "string", default: "1000000" },
+    help: { type: "boolean", default: false },
+  },
+});
+
+const say = (text: string) => process.stderr.write(`… ${text}\n`);
+const secret = () => randomBytes(24).toString("hex");
+
+/** A production server over a Postgres of its own, with durable commits as in production. */
+async function withServer(mass: number): Promise<HttpRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), "astrocal-bench-"));
+  const cluster = await startCluster({ folder: join(folder, "postgres"), password: secret() });
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const environment = {
+    DATABASE_URL: cluster.url("postgres"),
+    AUTH_SECRET: secret(),
+    ASTROCAL_SERVICE_KEY: secret(),
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    PUBLIC_URL: base,
+  };
+  Object.assign(process.env, environment, { LOG_LEVEL: "warn" });
+  try {
+    await applyMigrations(environment.DATABASE_URL);
+    if (!(await isBuilt())) {
+      say("building");
+      await build(environment);
+    }
+    const server = await startServer(environment, { dev: false });
+    try {
+      // Reads the environment as it is loaded, so not before it is set.
+      const { benchHttp } = await import("./http.bench");
+      return await benchHttp({ base, databaseUrl: environment.DATABASE_URL, folder, say }, mass);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await cluster.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function table(heads: string[], rows: string[][]): string {
+  const widths = heads.map((head, column) =>
+    Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: string[]) =>
+    cells
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("  ");
+  return [line(heads), ...rows.map(line)].join("\n");
+}
+
+const yes = (met: boolean | undefined) => (met === undefined ? "" : met ? "yes" : "NO");
+
+if (values.help) {
+  console.log(usage);
+} else {
+  say("measuring the slot engine");
+  const slots = await benchSlots();
+  const http = values.slots ? [] : await withServer(Number(values.mass));
+  console.log(
+    table(
+      ["slot engine", "p50 ms", "p99 ms", "budget", "met"],
+      slots.map((row) => [
+        row.name,
+        row.p50Ms.toFixed(3),
+        row.p99Ms.toFixed(3),
+        row.budgetMs.toFixed(3),
+        yes(row.p50Ms <= row.budgetMs),
+      ]),
+    ),
+  );
+  if (http.length > 0) {
+    console.log(
+      `\n${table(
+        ["http, 10 connections", "per s", "p50 ms", "p99 ms", "ratio", "aim", "met"],
+        http.map((row) => [
+          row.name,
+          row.perSecond.toFixed(0),
+          row.p50Ms.toFixed(1),
+          row.p99Ms.toFixed(1),
+          row.ratio?.toFixed(2) ?? "",
+          row.aim ?? "",
+          yes(row.met),
+        ]),
+      )}`,
+    );
+  }
+  await mkdir("bench/results", { recursive: true });
+  const file = `bench/results/${new Date().toISOString().replaceAll(":", "-")}.json`;
+  const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model };
+  await writeFile(file, JSON.stringify({ machine, slots, http }, null, 2));
+  console.log(`\nWritten to ${file}`);
+  process.exit(0);
+}

@@ -1,15 +1,14 @@
-import { type Excluded, type LoadedAvailability, loadAvailability } from "../availability/load";
+import type { Excluded, LoadedAvailability } from "../availability/load";
 import { slotQuery } from "../availability/query";
 import { findSlot, type Slot } from "../availability/slots";
 import { type Db, sqlState } from "../db";
 import { AppError } from "../errors";
 import { newId } from "../ids";
 import { chooseHost } from "./choose-host";
-import { lockHosts } from "./lock";
+import type { Locked } from "./lock";
 import { slotRefused } from "./refusal";
 
 export type Wish = {
-  eventTypeId: string;
   startMs: number;
   durationMinutes: number;
   seats: number;
@@ -20,90 +19,83 @@ export type Wish = {
   moving?: Excluded & { hostId: string };
 };
 
-export type Allocated = { allocationId: string; hostId: string; startMs: number; endMs: number };
+/** A place in a host's time, with what its invitee is told of the host. */
+export type Place = {
+  allocationId: string;
+  startAt: Date;
+  endAt: Date;
+  host: { id: string; name: string; email: string };
+};
 
 /**
- * Gives a booking its place in a host's time: the only way into a live allocation, for creating and moving alike.
- * Locks every host it might choose (sorted), asks the slot engine under the locks, then writes; the exclusion
- * constraint stands behind it. A move gives its old place back in between.
- * @param loaded the event type as read before the transaction: it only says whom to lock
+ * Gives a booking its place in a host's time: the only way into a live allocation, for creating and moving alike. Asks
+ * the slot engine under the locks, then writes; the exclusion constraint stands behind it. A move gives its old place
+ * back in between.
  * @throws conflict or bad_request when the slot engine does not offer the slot
  */
-export async function allocate(tx: Db, loaded: LoadedAvailability, wish: Wish): Promise<Allocated> {
-  await lockHosts(tx, lockedIds(loaded, wish));
-  const current = await loadAvailability(tx, wish.eventTypeId, rangeOf(wish));
-  const slot = requireSlot(current, wish);
+export async function allocate({ tx, availability }: Locked, wish: Wish): Promise<Place> {
+  const slot = requireSlot(availability, wish);
   if (wish.moving !== undefined) {
     await release(tx, wish.moving.allocationId, wish.moving.seats);
   }
-  if (slot.sessionId !== null) {
-    return await joinSession(tx, slot.sessionId, slot, wish);
+  const [place] =
+    slot.sessionId === null
+      ? await startSession(tx, availability, slot, wish)
+      : await joinSession(tx, slot.sessionId, wish);
+  if (place === undefined) {
+    throw slotRefused("booked", wish.field);
   }
-  const hostId = await chooseHost(tx, current, slot.hostIds, wish.moving?.hostId ?? null);
-  const allocationId = newId();
-  await tx.$executeRaw`
-    INSERT INTO allocations (id, organization_id, is_test, event_type_id, host_id, start_at, end_at,
-                             buffer_before_minutes, buffer_after_minutes, seats_taken, seats_total)
-    VALUES (${allocationId}::uuid, ${current.organizationId}::uuid, ${current.isTest}, ${current.id}::uuid,
-            ${hostId}::uuid, ${new Date(slot.startMs)}, ${new Date(slot.endMs)},
-            ${current.bufferBeforeMinutes}, ${current.bufferAfterMinutes}, ${wish.seats}, ${current.maxAttendees})`.catch(
-    (error: unknown) => overlapRefused(error, wish),
-  );
-  return { allocationId, hostId, startMs: slot.startMs, endMs: slot.endMs };
+  return place;
 }
 
 /** The slot the engine offers for the wish. @throws conflict or bad_request when it offers none. */
-export function requireSlot(loaded: LoadedAvailability, wish: Wish): Slot {
+function requireSlot(availability: LoadedAvailability, wish: Wish): Slot {
   const { startMs, durationMinutes, nowMs } = wish;
   const range = { fromMs: startMs, toMs: startMs + 1, nowMs, durationMinutes };
-  const found = findSlot(slotQuery(loaded, range), startMs);
+  const found = findSlot(slotQuery(availability, range), startMs);
   if ("refusal" in found) {
     throw slotRefused(found.refusal, wish.field);
   }
   if (found.slot.spotsRemaining < wish.seats) {
-    throw new AppError(
-      found.slot.sessionId === null ? "bad_request" : "conflict",
-      `Only ${found.slot.spotsRemaining} of the seats asked for are left in this slot`,
-    );
+    const { spotsRemaining } = found.slot;
+    throw new AppError("conflict", `Only ${spotsRemaining} seats are left in this slot`, {
+      details: { attendees: `must be at most ${spotsRemaining} for this slot` },
+    });
   }
   return found.slot;
 }
 
-/** The moment of time to load for a wish. */
-export const rangeOf = ({ startMs, moving }: Pick<Wish, "startMs" | "moving">) => ({
-  fromMs: startMs,
-  toMs: startMs + 1,
-  ...(moving === undefined ? {} : { except: moving }),
-});
-
-/** Hosts to lock; with a cap the event type too, since other hosts' bookings count towards it. */
-function lockedIds(loaded: LoadedAvailability, wish: Wish): string[] {
-  return [
-    ...loaded.hosts.map((host) => host.hostId),
-    ...loaded.sessions.map((session) => session.hostId),
-    ...(wish.moving === undefined ? [] : [wish.moving.hostId]),
-    ...(loaded.bookingCap === null && loaded.maxAttendees === 1 ? [] : [loaded.id]),
-  ];
+async function startSession(
+  tx: Db,
+  type: LoadedAvailability,
+  slot: Slot,
+  wish: Wish,
+): Promise<Place[]> {
+  const hostId = await chooseHost(tx, type, slot.hostIds, wish.moving?.hostId ?? null);
+  try {
+    return await tx.$queryRaw<Place[]>`
+      INSERT INTO allocations (id, organization_id, is_test, event_type_id, host_id, start_at, end_at,
+                               buffer_before_minutes, buffer_after_minutes, seats_taken, seats_total)
+      VALUES (${newId()}::uuid, ${type.organizationId}::uuid, ${type.isTest}, ${type.id}::uuid, ${hostId}::uuid,
+              ${new Date(slot.startMs)}, ${new Date(slot.endMs)}, ${type.bufferBeforeMinutes},
+              ${type.bufferAfterMinutes}, ${wish.seats}, ${type.maxAttendees})
+      RETURNING id AS "allocationId", start_at AS "startAt", end_at AS "endAt",
+        (SELECT json_build_object('id', m.id, 'name', u.name, 'email', u.email)
+           FROM members m JOIN users u ON u.id = m.user_id WHERE m.id = host_id) AS host`;
+  } catch (error) {
+    // The constraint has the last word: 23P01 is a double booking it refused.
+    throw sqlState(error) === "23P01" ? slotRefused("booked", wish.field) : error;
+  }
 }
 
-/** Takes seats of a started session; the bound stands in the statement itself. */
-async function joinSession(tx: Db, id: string, slot: Slot, wish: Wish): Promise<Allocated> {
-  const joined = await tx.$executeRaw`
-    UPDATE allocations SET seats_taken = seats_taken + ${wish.seats}
-    WHERE id = ${id}::uuid AND live AND seats_taken + ${wish.seats} <= seats_total`;
-  const [hostId] = slot.hostIds;
-  if (joined !== 1 || hostId === undefined) {
-    throw slotRefused("booked", wish.field);
-  }
-  return { allocationId: id, hostId, startMs: slot.startMs, endMs: slot.endMs };
-}
-
-/** The exclusion constraint has the last word: 23P01 is a double booking it refused. */
-function overlapRefused(error: unknown, wish: Wish): never {
-  if (sqlState(error) === "23P01") {
-    throw slotRefused("booked", wish.field);
-  }
-  throw error;
+/** Takes seats of a started session; the bound stands in the statement itself, which finds no row where it is passed. */
+async function joinSession(tx: Db, id: string, { seats }: Wish): Promise<Place[]> {
+  return await tx.$queryRaw<Place[]>`
+    UPDATE allocations SET seats_taken = seats_taken + ${seats}
+    WHERE id = ${id}::uuid AND live AND seats_taken + ${seats} <= seats_total
+    RETURNING id AS "allocationId", start_at AS "startAt", end_at AS "endAt",
+      (SELECT json_build_object('id', m.id, 'name', u.name, 'email', u.email)
+         FROM members m JOIN users u ON u.id = m.user_id WHERE m.id = host_id) AS host`;
 }
 
 /** Gives seats back; the last to leave frees the host's time. */

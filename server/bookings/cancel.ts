@@ -16,10 +16,14 @@ export async function cancelBooking(
   input: z.output<typeof CancelBooking>,
 ): Promise<Booking> {
   return await transaction(async (tx) => {
-    const booking = await accessBooking(tx, caller, { id: input.id, token: input.token, lock: true });
+    const booking = await accessBooking(tx, caller, {
+      id: input.id,
+      token: input.token,
+      lock: true,
+    });
     if (booking.status !== "cancelled") {
       requireNotBegun(booking);
-      await lockHosts(tx, [booking.hostId]);
+      await lockHosts(tx, booking.eventTypeId, [booking.hostId]);
       await release(tx, booking.allocationId, booking.seats);
       const now = new Date(booking.scope.nowMs);
       await tx.booking.update({

@@ -1,12 +1,51 @@
+import { type Excluded, type LoadedAvailability, loadAvailability } from "../availability/load";
 import type { Db } from "../db";
 
+/** An event type as it stands under the locks of all its hosts: what only `allocate` may act on. */
+export type Locked = { tx: Db; availability: LoadedAvailability };
+
 /**
- * Takes the advisory locks of these hosts (and of an event type whose cap is counted), in one order for everyone, until
- * the transaction ends. Without them the exclusion constraint alone makes deadlock chains (guarantees §1: 40 s).
- * Lock order everywhere: booking row, then these, then allocation rows.
+ * Takes the advisory locks of an event type's hosts (and of the type, where seats or a cap are counted over all of
+ * them), in one order for everyone, until the transaction ends. Without them the exclusion constraint alone makes
+ * deadlock chains (guarantees §1: 40 s). Lock order everywhere: booking row, then these, then allocation rows.
+ * @param hostIds further hosts: of the booking that is moved or cancelled
  */
-export async function lockHosts(tx: Db, ids: string[]): Promise<void> {
+export async function lockHosts(
+  tx: Db,
+  eventTypeId: string,
+  hostIds: string[] = [],
+): Promise<void> {
   await tx.$executeRaw`
-    SELECT pg_advisory_xact_lock(key)
-    FROM (SELECT DISTINCT hashtextextended(id, 0) AS key FROM unnest(${ids}::text[]) AS id ORDER BY key) AS keys`;
+    SELECT pg_advisory_xact_lock(key) FROM (
+      SELECT DISTINCT hashtextextended(id::text, 0) AS key FROM (
+        SELECT h.member_id AS id FROM event_type_hosts h WHERE h.event_type_id = ${eventTypeId}::uuid
+        UNION ALL
+        SELECT m.id FROM event_types e
+        JOIN members m ON m.organization_id = e.organization_id AND m.role = 'owner'
+        WHERE e.id = ${eventTypeId}::uuid
+          AND NOT EXISTS (SELECT FROM event_type_hosts h WHERE h.event_type_id = e.id)
+        UNION ALL
+        SELECT e.id FROM event_types e
+        WHERE e.id = ${eventTypeId}::uuid AND (e.booking_cap IS NOT NULL OR e.max_attendees > 1)
+        UNION ALL
+        SELECT unnest(${hostIds}::uuid[])) AS ids
+      ORDER BY key) AS keys`;
+}
+
+/**
+ * Locks an event type's hosts, and only then reads what decides the slot that starts at `startMs`.
+ * @throws not_found for a type that is not there
+ */
+export async function lockAndLoad(
+  tx: Db,
+  eventTypeId: string,
+  { startMs, moving }: { startMs: number; moving?: Excluded & { hostId: string } },
+): Promise<Locked> {
+  await lockHosts(tx, eventTypeId, moving === undefined ? [] : [moving.hostId]);
+  const availability = await loadAvailability(tx, eventTypeId, {
+    fromMs: startMs,
+    toMs: startMs + 1,
+    ...(moving === undefined ? {} : { except: moving }),
+  });
+  return { tx, availability };
 }

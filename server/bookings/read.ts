@@ -3,7 +3,7 @@ import { type Db, prisma } from "../db";
 import { notFound, unknownCursor } from "../errors";
 import { defaultLimit, page } from "../schema";
 import type { Scope } from "../scope";
-import { bookingInclude, bookingResource } from "./resource";
+import { bookingInclude, readBookingResource } from "./resource";
 import { accessBooking, type Caller } from "./access";
 import type { Booking, BookingId, BookingList, ListBookings } from "./schema";
 
@@ -17,11 +17,11 @@ export async function readBooking(
   if (row === null) {
     throw notFound("Booking");
   }
-  return bookingResource(row, options);
+  return readBookingResource(row, options);
 }
 
 /**
- * The bookings of the caller's organization and mode, the latest start first.
+ * The bookings of the caller's organization and mode, the latest start first unless `order` says otherwise.
  * @throws validation_error for an unknown cursor.
  */
 export async function listBookings(
@@ -29,15 +29,16 @@ export async function listBookings(
   input: z.output<typeof ListBookings>,
 ): Promise<z.infer<typeof BookingList>> {
   const limit = input.limit ?? defaultLimit;
+  const order = input.order ?? "desc";
   const mine = { organizationId: scope.organizationId, isTest: scope.isTest };
   const rows = await prisma.booking.findMany({
-    where: { AND: [mine, filters(input), await afterCursor(mine, input.starting_after)] },
+    where: { AND: [mine, filters(input), await afterCursor(mine, input.starting_after, order)] },
     include: bookingInclude,
-    orderBy: [{ startAt: "desc" }, { id: "desc" }],
+    orderBy: [{ startAt: order }, { id: order }],
     take: limit + 1,
   });
   return page(
-    rows.map((row) => bookingResource(row, { withToken: true })),
+    rows.map((row) => readBookingResource(row, { withToken: true })),
     limit,
   );
 }
@@ -45,7 +46,9 @@ export async function listBookings(
 const filters = (input: z.output<typeof ListBookings>) => ({
   ...(input.status === undefined ? {} : { status: input.status }),
   ...(input.event_type_id === undefined ? {} : { eventTypeId: input.event_type_id }),
-  ...(input.assigned_host_id === undefined ? {} : { allocation: { hostId: input.assigned_host_id } }),
+  ...(input.assigned_host_id === undefined
+    ? {}
+    : { allocation: { hostId: input.assigned_host_id } }),
   ...(input.invitee_email === undefined
     ? {}
     : { inviteeEmail: { equals: input.invitee_email, mode: "insensitive" as const } }),
@@ -55,16 +58,25 @@ const filters = (input: z.output<typeof ListBookings>) => ({
   },
 });
 
-async function afterCursor(mine: { organizationId: string; isTest: boolean }, id: string | undefined) {
+async function afterCursor(
+  mine: { organizationId: string; isTest: boolean },
+  id: string | undefined,
+  order: "asc" | "desc",
+) {
   if (id === undefined) {
     return {};
   }
-  const cursor = await prisma.booking.findFirst({ where: { ...mine, id }, select: { startAt: true } });
+  const cursor = await prisma.booking.findFirst({
+    where: { ...mine, id },
+    select: { startAt: true },
+  });
   if (cursor === null) {
     throw unknownCursor();
   }
   const { startAt } = cursor;
-  return { OR: [{ startAt: { lt: startAt } }, { startAt, id: { lt: id } }] };
+  return order === "asc"
+    ? { OR: [{ startAt: { gt: startAt } }, { startAt, id: { gt: id } }] }
+    : { OR: [{ startAt: { lt: startAt } }, { startAt, id: { lt: id } }] };
 }
 
 /**
@@ -75,6 +87,10 @@ export async function getBooking(
   caller: Caller,
   input: z.output<typeof BookingId>,
 ): Promise<Booking> {
-  const { byToken } = await accessBooking(prisma, caller, { ...input, token: input.token, lock: false });
+  const { byToken } = await accessBooking(prisma, caller, {
+    ...input,
+    token: input.token,
+    lock: false,
+  });
   return await readBooking(prisma, input.id, { withToken: !byToken });
 }

@@ -1,14 +1,13 @@
 import type { z } from "zod";
 import { requireDuration } from "../availability/duration";
-import { loadAvailability } from "../availability/load";
 import { listAvailability } from "../availability/list";
 import type { Availability } from "../availability/schema";
 import { prisma, transaction } from "../db";
 import { AppError } from "../errors";
 import { recordEvent } from "../events/record";
-import { formatInstant } from "../time";
 import { type AccessibleBooking, accessBooking, type Caller, requireNotBegun } from "./access";
-import { allocate, rangeOf } from "./allocate";
+import { allocate } from "./allocate";
+import { lockAndLoad } from "./lock";
 import { readBooking } from "./read";
 import type { Booking, RescheduleBooking, RescheduleOptions } from "./schema";
 
@@ -25,18 +24,21 @@ export async function rescheduleBooking(
   input: z.output<typeof RescheduleBooking>,
 ): Promise<Booking> {
   return await transaction(async (tx) => {
-    const booking = await accessBooking(tx, caller, { id: input.id, token: input.token, lock: true });
+    const booking = await accessBooking(tx, caller, {
+      id: input.id,
+      token: input.token,
+      lock: true,
+    });
     requireMovable(booking);
     const moving = movingOf(booking);
     const startMs = input.new_start_time;
-    const loaded = await loadAvailability(tx, booking.eventTypeId, rangeOf({ startMs, moving }));
-    const place = await allocate(tx, loaded, {
-      eventTypeId: booking.eventTypeId,
+    const locked = await lockAndLoad(tx, booking.eventTypeId, { startMs, moving });
+    const place = await allocate(locked, {
       startMs,
       durationMinutes:
         input.duration === undefined
           ? bookedMinutes(booking)
-          : requireDuration(loaded, input.duration),
+          : requireDuration(locked.availability, input.duration),
       seats: booking.seats,
       nowMs: booking.scope.nowMs,
       field: "new_start_time",
@@ -46,8 +48,8 @@ export async function rescheduleBooking(
       where: { id: booking.id },
       data: {
         allocationId: place.allocationId,
-        startAt: new Date(place.startMs),
-        endAt: new Date(place.endMs),
+        startAt: place.startAt,
+        endAt: place.endAt,
         rescheduledAt: new Date(booking.scope.nowMs),
       },
     });
@@ -57,8 +59,8 @@ export async function rescheduleBooking(
       resourceId: booking.id,
       summary: `${booking.scope.actor.name} moved "${booking.title}"`,
       changes: {
-        start_time: { before: booking.startAt.toISOString(), after: formatInstant(place.startMs) },
-        end_time: { before: booking.endAt.toISOString(), after: formatInstant(place.endMs) },
+        start_time: { before: booking.startAt.toISOString(), after: place.startAt.toISOString() },
+        end_time: { before: booking.endAt.toISOString(), after: place.endAt.toISOString() },
         ...(input.reason ? { reason: { before: null, after: input.reason } } : {}),
       },
     });
@@ -98,5 +100,9 @@ export async function listRescheduleSlots(
     event_type_id: booking.eventTypeId,
     duration: duration ?? bookedMinutes(booking),
   };
-  return await listAvailability({ scope: booking.scope, nowMs: caller.nowMs }, input, movingOf(booking));
+  return await listAvailability(
+    { scope: booking.scope, nowMs: caller.nowMs },
+    input,
+    movingOf(booking),
+  );
 }

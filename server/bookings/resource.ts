@@ -9,22 +9,29 @@ export const bookingInclude = {
   allocation: { include: { host: { include: { user: { select: { name: true, email: true } } } } } },
 } as const satisfies Prisma.BookingInclude;
 
-type Row = Prisma.BookingGetPayload<{ include: typeof bookingInclude }>;
+type WithRelations = Prisma.BookingGetPayload<{ include: typeof bookingInclude }>;
+type Row = Omit<WithRelations, "attendees" | "allocation" | "allocationId">;
+type AttendeeRow = Pick<
+  WithRelations["attendees"][number],
+  "id" | "name" | "email" | "timeZone" | "isPrimary"
+>;
+type Host = { id: string; name: string; email: string };
 
 const Answers = z.record(z.string(), z.union([z.string(), z.boolean()]));
 const Metadata = z.record(z.string(), z.string());
 
 /** The row as REST, dashboard and webhooks see it; `cancel_token` only for keys and whoever made the booking. */
-export const bookingResource = (row: Row, { withToken }: { withToken: boolean }): Booking => ({
+export const bookingResource = (
+  row: Row,
+  attendees: AttendeeRow[],
+  host: Host,
+  { withToken }: { withToken: boolean },
+): Booking => ({
   id: row.id,
   organization_id: row.organizationId,
   event_type_id: row.eventTypeId,
   calendar_connection_id: null,
-  assigned_host: {
-    member_id: row.allocation.hostId,
-    name: row.allocation.host.user.name,
-    email: row.allocation.host.user.email,
-  },
+  assigned_host: { member_id: host.id, name: host.name, email: host.email },
   status: row.status,
   is_test: row.isTest,
   start_time: instant(row.startAt),
@@ -33,7 +40,7 @@ export const bookingResource = (row: Row, { withToken }: { withToken: boolean })
   invitee_email: row.inviteeEmail,
   invitee_timezone: row.inviteeTimeZone,
   attendee_count: row.attendeeCount,
-  attendees: row.attendees.map((attendee) => ({
+  attendees: attendees.map((attendee) => ({
     id: attendee.id,
     name: attendee.name,
     email: attendee.email,
@@ -53,3 +60,12 @@ export const bookingResource = (row: Row, { withToken }: { withToken: boolean })
   created_at: instant(row.createdAt),
   updated_at: instant(row.updatedAt),
 });
+
+/** The same of a row read with `bookingInclude`. */
+export const readBookingResource = (
+  row: WithRelations,
+  options: { withToken: boolean },
+): Booking => {
+  const { id, user } = row.allocation.host;
+  return bookingResource(row, row.attendees, { id, ...user }, options);
+};

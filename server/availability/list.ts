@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { prisma } from "../db";
 import { AppError, notFound } from "../errors";
 import type { Scope } from "../scope";
+import { sql } from "../sql";
 import { addDays, daysBetween, formatInstant, wallClockToInstant } from "../time";
 import { requireDuration } from "./duration";
 import { type Excluded, type LoadedAvailability, loadAvailability } from "./load";
@@ -27,7 +27,7 @@ export async function listAvailability(
 ): Promise<Availability> {
   requireRange(input.start, input.end);
   const dayAfter = addDays(input.end, 1);
-  const loaded = await loadAvailability(prisma, input.event_type_id, {
+  const loaded = await loadAvailability(sql, input.event_type_id, {
     fromMs: wallClockToInstant("UTC", input.start, 0) - zoneReachMs,
     toMs: wallClockToInstant("UTC", dayAfter, 0) + zoneReachMs,
     ...(except === undefined ? {} : { except }),

@@ -1,6 +1,6 @@
-import type { Db } from "../db";
 import { notFound } from "../errors";
 import type { AssignmentStrategy } from "../generated/prisma/client";
+import type { Sql } from "../sql";
 import type { Busy, Host, Schedule, Session } from "./slots";
 
 const dayMs = 86_400_000;
@@ -66,7 +66,7 @@ export type LoadedAvailability = Omit<
  * @throws not_found for a type that is not there or deleted; whether the caller may see it is not asked here.
  */
 export async function loadAvailability(
-  db: Db,
+  db: Sql,
   eventTypeId: string,
   { fromMs, toMs, except }: Range,
 ): Promise<LoadedAvailability> {

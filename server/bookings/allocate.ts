@@ -1,9 +1,10 @@
 import type { Excluded, LoadedAvailability } from "../availability/load";
 import { slotQuery } from "../availability/query";
 import { findSlot, type Slot } from "../availability/slots";
-import { type Db, sqlState } from "../db";
+import { sqlState } from "../db";
 import { AppError } from "../errors";
 import { newId } from "../ids";
+import type { Sql } from "../sql";
 import { chooseHost } from "./choose-host";
 import type { Locked } from "./lock";
 import { slotRefused } from "./refusal";
@@ -66,7 +67,7 @@ function requireSlot(availability: LoadedAvailability, wish: Wish): Slot {
 }
 
 async function startSession(
-  tx: Db,
+  tx: Sql,
   type: LoadedAvailability,
   slot: Slot,
   wish: Wish,
@@ -89,7 +90,7 @@ async function startSession(
 }
 
 /** Takes seats of a started session; the bound stands in the statement itself, which finds no row where it is passed. */
-async function joinSession(tx: Db, id: string, { seats }: Wish): Promise<Place[]> {
+async function joinSession(tx: Sql, id: string, { seats }: Wish): Promise<Place[]> {
   return await tx.$queryRaw<Place[]>`
     UPDATE allocations SET seats_taken = seats_taken + ${seats}
     WHERE id = ${id}::uuid AND live AND seats_taken + ${seats} <= seats_total
@@ -99,7 +100,7 @@ async function joinSession(tx: Db, id: string, { seats }: Wish): Promise<Place[]
 }
 
 /** Gives seats back; the last to leave frees the host's time. */
-export async function release(tx: Db, allocationId: string, seats: number): Promise<void> {
+export async function release(tx: Sql, allocationId: string, seats: number): Promise<void> {
   await tx.$executeRaw`
     UPDATE allocations
     SET seats_taken = seats_taken - ${seats}, live = live AND seats_taken > ${seats}

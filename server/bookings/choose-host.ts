@@ -1,5 +1,5 @@
 import type { LoadedAvailability } from "../availability/load";
-import type { Db } from "../db";
+import type { Sql } from "../sql";
 
 type Standing = { hostId: string; priority: number; recent: number; lastAssignedAt: Date | null };
 
@@ -20,7 +20,7 @@ const order = {
  * bookings given to a host in the last 30 days.
  */
 export async function chooseHost(
-  tx: Db,
+  tx: Sql,
   type: LoadedAvailability,
   free: string[],
   present: string | null,

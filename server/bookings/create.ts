@@ -2,11 +2,11 @@ import { z } from "zod";
 import { requireDuration } from "../availability/duration";
 import { requireVisible } from "../availability/list";
 import type { LoadedAvailability } from "../availability/load";
-import { transaction } from "../db";
 import { Question } from "../event-types/schema";
 import { recordEvent } from "../events/record";
 import { newId } from "../ids";
 import { provenOrganization, type Scope } from "../scope";
+import { sqlTransaction } from "../sql";
 import type { Caller } from "./access";
 import { allocate } from "./allocate";
 import { insertBooking } from "./insert";
@@ -24,7 +24,7 @@ const Questions = z.array(Question);
  */
 export async function createBooking(caller: Caller, input: CreateBooking): Promise<Booking> {
   const { start_time: startMs } = input;
-  return await transaction(async (tx) => {
+  return await sqlTransaction(async (tx) => {
     const locked = await lockAndLoad(tx, input.event_type_id, { startMs });
     const type = locked.availability;
     requireVisible(type, caller.scope);

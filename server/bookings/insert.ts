@@ -1,7 +1,7 @@
 import type { LoadedAvailability } from "../availability/load";
-import type { Db } from "../db";
 import { newId, newToken } from "../ids";
 import type { Scope } from "../scope";
+import type { Sql } from "../sql";
 import type { Place } from "./allocate";
 import type { Guest } from "./party";
 import { bookingResource } from "./resource";
@@ -20,7 +20,7 @@ type NewBooking = {
  * it wrote without reading it again.
  */
 export async function insertBooking(
-  tx: Db,
+  tx: Sql,
   scope: Scope,
   { id, input, type, place, party }: NewBooking,
 ): Promise<Booking> {

@@ -1,8 +1,8 @@
 import { type Excluded, type LoadedAvailability, loadAvailability } from "../availability/load";
-import type { Db } from "../db";
+import type { Sql } from "../sql";
 
 /** An event type as it stands under the locks of all its hosts: what only `allocate` may act on. */
-export type Locked = { tx: Db; availability: LoadedAvailability };
+export type Locked = { tx: Sql; availability: LoadedAvailability };
 
 /**
  * Takes the advisory locks of an event type's hosts (and of the type, where seats or a cap are counted over all of
@@ -11,7 +11,7 @@ export type Locked = { tx: Db; availability: LoadedAvailability };
  * @param hostIds further hosts: of the booking that is moved or cancelled
  */
 export async function lockHosts(
-  tx: Db,
+  tx: Sql,
   eventTypeId: string,
   hostIds: string[] = [],
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function lockHosts(
  * @throws not_found for a type that is not there
  */
 export async function lockAndLoad(
-  tx: Db,
+  tx: Sql,
   eventTypeId: string,
   { startMs, moving }: { startMs: number; moving?: Excluded & { hostId: string } },
 ): Promise<Locked> {

@@ -1,6 +1,6 @@
-import type { Db } from "../db";
 import { newId } from "../ids";
 import type { Scope } from "../scope";
+import type { Sql } from "../sql";
 import type { EventAction, ResourceType } from "./schema";
 
 export type NewEvent = {
@@ -17,7 +17,7 @@ export type NewEvent = {
  * Writes what happened, in the caller's own transaction: if the change is committed, so is its event, and
  * nothing that follows from it can be lost.
  */
-export async function recordEvent(tx: Db, scope: Scope, event: NewEvent): Promise<void> {
+export async function recordEvent(tx: Sql, scope: Scope, event: NewEvent): Promise<void> {
   const { actor } = scope;
   const changes = event.changes === undefined ? null : JSON.stringify(event.changes);
   await tx.$executeRaw`

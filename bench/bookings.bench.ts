@@ -6,18 +6,29 @@ import { type Measured, repeatedly } from "./load";
 
 const slotMs = 5 * 60_000;
 /** Bookings start from here, one slot after the other, so that each finds its place free. */
-const firstSlotMs = () => Math.ceil(Date.now() / 86_400_000 + 40) * 86_400_000;
+const firstSlotMs = Math.ceil(Date.now() / 86_400_000 + 40) * 86_400_000;
+
+/** How many slots of each host are taken, over all measurements of this run. */
+const taken = new Map<string, number>();
+
+function nextSlotMs({ hostId }: Tenant): number {
+  const count = taken.get(hostId) ?? 0;
+  taken.set(hostId, count + 1);
+  return firstSlotMs + count * slotMs;
+}
 
 /** POST /v1/bookings, each connection for a host of its own. */
-export async function measureBooking(base: string, tenants: Tenant[], seconds: number): Promise<Measured> {
+export async function measureBooking(
+  base: string,
+  tenants: Tenant[],
+  seconds: number,
+): Promise<Measured> {
   const agent = new Agent({ keepAlive: true });
-  const next = tenants.map(() => firstSlotMs());
   const measured = await repeatedly(seconds, async (connection) => {
-    const startMs = next[connection] ?? 0;
-    next[connection] = startMs + slotMs;
+    const tenant = tenantOf(tenants, connection);
     const status = await post(agent, `${base}/v1/bookings`, {
-      event_type_id: tenants[connection]?.eventTypeId,
-      start_time: new Date(startMs).toISOString(),
+      event_type_id: tenant.eventTypeId,
+      start_time: new Date(nextSlotMs(tenant)).toISOString(),
       invitee_name: "Ada Lovelace",
       invitee_email: "ada@example.com",
       invitee_timezone: "Europe/London",
@@ -28,6 +39,14 @@ export async function measureBooking(base: string, tenants: Tenant[], seconds: n
   });
   agent.destroy();
   return measured;
+}
+
+function tenantOf(tenants: Tenant[], connection: number): Tenant {
+  const tenant = tenants[connection];
+  if (tenant === undefined) {
+    throw new Error("a connection without a tenant");
+  }
+  return tenant;
 }
 
 function post(agent: Agent, url: string, body: unknown): Promise<number> {
@@ -55,13 +74,11 @@ export async function measureRawInserts(
       return client;
     }),
   );
-  const next = tenants.map(() => firstSlotMs() + 100 * 86_400_000);
   const measured = await repeatedly(seconds, async (connection) => {
+    const tenant = tenantOf(tenants, connection);
+    const startMs = nextSlotMs(tenant);
     const client = clients[connection];
-    const tenant = tenants[connection];
-    const startMs = next[connection] ?? 0;
-    next[connection] = startMs + slotMs;
-    if (client !== undefined && tenant !== undefined) {
+    if (client !== undefined) {
       await insertOne(client, tenant, new Date(startMs), new Date(startMs + slotMs));
     }
   });

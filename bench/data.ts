@@ -21,7 +21,11 @@ const facts = () => ({ nowMs: Date.now(), requestId: null, ipAddress: null });
 /** An organization with one host, a key and an event type. */
 export async function addTenant(durationMinutes: number): Promise<Tenant> {
   const owner = { name: "Bench", email: `${newId()}@example.com`, passwordHash: "none" };
-  const made = await createOrganization(facts(), { name: "Bench", timeZone: "America/New_York", owner });
+  const made = await createOrganization(facts(), {
+    name: "Bench",
+    timeZone: "America/New_York",
+    owner,
+  });
   const scope: Scope = {
     ...facts(),
     organizationId: provenOrganization(made.organizationId),
@@ -41,7 +45,10 @@ export async function addTenant(durationMinutes: number): Promise<Tenant> {
 /** Books every other offered slot of the range until `count` are taken: what a busy calendar looks like. */
 export async function bookSome(tenant: Tenant, count: number, start: string, end: string) {
   const { eventTypeId: event_type_id, scope } = tenant;
-  const { slots } = await listAvailability({ scope, nowMs: Date.now() }, { event_type_id, start, end });
+  const { slots } = await listAvailability(
+    { scope, nowMs: Date.now() },
+    { event_type_id, start, end },
+  );
   const wanted = slots.filter((_, index) => index % 7 < 4).slice(0, count);
   for (const slot of wanted) {
     await createBooking(

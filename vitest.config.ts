@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["{server,app,bench}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.db.test.ts", "**/*.zone.test.ts"],
+          exclude: ["**/*.db.test.ts", "**/*.zone.test.ts", "**/*.launcher.test.ts"],
         },
       },
       ...serverTimeZones.map((timeZone) => ({
@@ -36,6 +36,16 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        // Starts the real thing, with a Postgres and a build of its own: seconds, or a minute where nothing is built.
+        extends: true,
+        test: {
+          name: "launcher",
+          include: ["server/ops/*.launcher.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -36,9 +36,6 @@ export interface ClusterOptions {
   readonly settings?: readonly string[];
 }
 
-/** The cluster cannot live in this folder: its account cannot get there. */
-export class UnreachableFolderError extends Error {}
-
 const address = (port: number, password: string, database: string) =>
   `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 
@@ -115,7 +112,7 @@ async function claimFolder(folder: string, account: PostgresAccount | undefined)
   }
   await chmod(folder, 0o700);
   if (!canEnter(account, folder)) {
-    throw new UnreachableFolderError(
+    throw new Error(
       `Postgres runs as the user \`postgres\`, which cannot enter ${folder}: a folder above it is closed to others. ` +
         "Set ASTROCAL_DATA_DIR to a folder that it can reach, for example /var/lib/astrocal.",
     );
@@ -146,7 +143,7 @@ const logLimitBytes = 10_000_000;
 /**
  * Starts the Postgres of a folder, making the cluster first if there is none. One that a killed launcher
  * left running there is stopped first: the caller must hold the folder's lock.
- * @throws UnreachableFolderError, or an Error whose message can be shown to a person
+ * @throws an Error whose message can be shown to a person
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const account = await postgresAccount();

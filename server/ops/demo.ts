@@ -21,10 +21,10 @@ export const Demo = z.object({
 export type Demo = z.infer<typeof Demo>;
 
 /** Holds the demo's password and keys; readable by its owner alone. */
-export const demoFile = join(dataFolder, "demo.json");
+const demoFile = join(dataFolder, "demo.json");
 
 /** The demo that was last seeded, or undefined. */
-export async function readDemo(): Promise<Demo | undefined> {
+async function readDemo(): Promise<Demo | undefined> {
   try {
     return Demo.parse(JSON.parse(await readFile(demoFile, "utf8")));
   } catch {

@@ -19,7 +19,7 @@ export class LockedError extends Error {
  * @param {string} file
  * @returns {Promise<{ pid: number, purpose: string } | undefined>}
  */
-export async function lockHolder(file) {
+async function lockHolder(file) {
   const text = await readFile(file, "utf8").catch(() => "");
   const [pid = "", started = "", purpose = ""] = text.split("\n");
   const alive =

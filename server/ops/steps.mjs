@@ -5,6 +5,11 @@ import { performance } from "node:perf_hooks";
  * Colour and the moving line only on a terminal, and no colour with NO_COLOR (no-color.org).
  */
 export class Steps {
+  /** @type {Map<string, number>} Steps under way, and when they began. */
+  running = new Map();
+  /** @type {NodeJS.Timeout | undefined} */
+  timer = undefined;
+
   /** @param {NodeJS.WriteStream} stream */
   constructor(stream) {
     this.stream = stream;
@@ -26,37 +31,50 @@ export class Steps {
     this.stream.write(text);
   }
 
+  /** Says what is under way: on a terminal in one line that is drawn anew, in a log in a line of its own. */
+  showRunning() {
+    const texts = [...this.running].map(
+      ([name, startedAt]) => `${name} … ${Math.round((performance.now() - startedAt) / 1000)} s`,
+    );
+    if (texts.length > 0) {
+      const line = `  ${texts.join("   ")}`;
+      this.write(this.moving ? `\r\u001B[K${line}` : `${line}\n`);
+    }
+  }
+
+  /** @param {string} line the outcome of a step */
+  finish(line) {
+    this.write(`${this.moving ? "\r\u001B[K" : ""}${line}\n`);
+    if (this.running.size === 0) {
+      clearInterval(this.timer);
+      this.timer = undefined;
+    } else if (this.moving) {
+      this.showRunning();
+    }
+  }
+
   /**
-   * Runs `work`; it returns what the line says in the end, after the name (empty: nothing more to say).
+   * Runs `work`, maybe beside other steps; it returns what the line says in the end, after the name (empty: nothing
+   * more to say).
    * @param {string} name
    * @param {() => Promise<string>} work
    */
   async step(name, work) {
     const startedAt = performance.now();
-    const seconds = () => Math.round((performance.now() - startedAt) / 1000);
-    // On a terminal one line counts the seconds; in a log a new line every ten shows that it lives.
-    const timer = setInterval(
-      () =>
-        this.write(
-          this.moving ? `\r\u001B[K  ${name} … ${seconds()} s` : `  ${name} … ${seconds()} s\n`,
-        ),
-      this.moving ? 1000 : 10_000,
-    );
+    this.running.set(name, startedAt);
+    this.timer ??= setInterval(() => this.showRunning(), this.moving ? 1000 : 10_000);
     if (this.moving) {
-      this.write(`  ${name} …`);
+      this.showRunning();
     }
-    const line = this.moving ? "\r\u001B[K" : "";
     try {
       const said = await work();
+      this.running.delete(name);
       const took = this.paint(`(${formatDuration(performance.now() - startedAt)})`, "dim");
-      this.write(
-        `${line}${this.paint("✓", "green")} ${name}${said === "" ? "" : `: ${said}`} ${took}\n`,
-      );
+      this.finish(`${this.paint("✓", "green")} ${name}${said === "" ? "" : `: ${said}`} ${took}`);
     } catch (error) {
-      this.write(`${line}${this.paint("✗", "red")} ${name}\n`);
+      this.running.delete(name);
+      this.finish(`${this.paint("✗", "red")} ${name}`);
       throw error;
-    } finally {
-      clearInterval(timer);
     }
   }
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Cluster, startCluster } from "../ops/cluster";
-import { commandOf, isAlive } from "../ops/processes";
+import { commandOf, isAlive } from "../ops/processes.mjs";
 
 const prefix = "astrocal-test-";
 

@@ -1,0 +1,156 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startTestCluster } from "../testing/test-cluster";
+import { build, generateClient, isBuilt } from "./build";
+import { runChecks } from "./check";
+import { requireChromium } from "./chromium";
+import { root } from "./install.mjs";
+import { launch, untilUp } from "./launched";
+import { freePort } from "./ports.mjs";
+import { beforeExit } from "./shutdown.mjs";
+import { sentenceOf, Steps } from "./steps.mjs";
+import { Tally } from "./tally";
+import { runPlaywright, runVitest } from "./test-runners";
+import { runTool } from "./tool";
+
+const steps = new Steps(process.stdout);
+const tally = new Tally();
+
+/** A step that counts as one test. @returns whether it passed; a failure is printed and does not stop the rest */
+async function counted(name: string, work: () => Promise<string>): Promise<boolean> {
+  try {
+    await steps.step(name, work);
+    tally.add(1, 0);
+    return true;
+  } catch (error) {
+    process.stdout.write(`${sentenceOf(error)}\n`);
+    tally.add(0, 1);
+    return false;
+  }
+}
+
+const heading = (text: string) => process.stdout.write(`\n${steps.paint(text, "bold")}\n`);
+
+async function vitestWithDatabase(projects: readonly string[]): Promise<void> {
+  const given = process.env["TEST_DATABASE_URL"];
+  if (given) {
+    await runVitest(tally, projects, {});
+    return;
+  }
+  const cluster = await startTestCluster();
+  beforeExit(cluster.stop);
+  await runVitest(tally, projects, { TEST_DATABASE_URL: cluster.url("postgres") });
+  await cluster.stop();
+}
+
+/** The linters of the published description, where the project has them. */
+async function lintDescription(): Promise<void> {
+  const script = "server/ops/lint-openapi.ts";
+  if (existsSync(join(root, script))) {
+    await counted("OpenAPI description", async () => {
+      const { code, output } = await runTool("tsx", [script]);
+      if (code !== 0) {
+        throw new Error(output);
+      }
+      return "";
+    });
+  }
+}
+
+/** Modules check these as they are loaded for the build; nothing is asked of them. */
+const buildEnvironment = {
+  DATABASE_URL: "postgresql://nobody:nothing@127.0.0.1:1/none",
+  AUTH_SECRET: "only the build sees this, 0123456789abcdef",
+  ASTROCAL_SERVICE_KEY: "only the build sees this, 0123456789abcdef",
+  PORT: "3000",
+  HOST: "127.0.0.1",
+  PUBLIC_URL: "http://localhost:3000",
+};
+
+async function buildProduct(): Promise<boolean> {
+  return await counted("Build", async () => {
+    if (await isBuilt()) {
+      return "up to date";
+    }
+    await build(buildEnvironment);
+    return "made";
+  });
+}
+
+/** The stories of e2e/, in a real browser, against `npm start` on an empty data folder. */
+async function endToEnd(): Promise<void> {
+  const files = await readdir(join(root, "e2e"), { recursive: true }).catch(() => []);
+  if (!files.some((file) => file.endsWith(".spec.ts"))) {
+    return;
+  }
+  const folder = await mkdtemp(join(tmpdir(), "astrocal-e2e-"));
+  const port = await freePort();
+  const env = {
+    ASTROCAL_DATA_DIR: folder,
+    ASTROCAL_DEMO: "off",
+    DATABASE_URL: "",
+    PUBLIC_URL: "",
+    HOST: "",
+    PORT: String(port),
+  };
+  const server = launch(env);
+  beforeExit(() => server.child.kill());
+  const ready = await counted("Browser and server for the stories", async () => {
+    const browser = await requireChromium();
+    await untilUp(server);
+    return browser;
+  });
+  if (ready) {
+    await runPlaywright(tally, { ...env, E2E_BASE_URL: `http://localhost:${port}` });
+  }
+  await counted("The server stops cleanly", async () => {
+    server.child.kill("SIGTERM");
+    const code = await server.ended;
+    if (code !== 0) {
+      throw new Error(`npm start ended with ${code} on SIGTERM:\n${server.output()}`);
+    }
+    return "";
+  });
+  await rm(folder, { recursive: true, force: true });
+}
+
+const parts = ["unit", "db", "e2e"];
+
+/**
+ * `npm test`: everything, or the parts that are named. A part that fails does not hide the later ones.
+ * @returns the exit code
+ */
+export async function main(args: string[]): Promise<number> {
+  const unknown = args.filter((arg) => !parts.includes(arg));
+  if (unknown.length > 0) {
+    throw new Error(`npm test -- takes any of: ${parts.join(", ")}; not ${unknown.join(", ")}.`);
+  }
+  const all = args.length === 0;
+  const wants = (part: string) => all || args.includes(part);
+
+  if (all) {
+    heading("Checks");
+    await runChecks(steps, tally, { withPureTests: false });
+    await lintDescription();
+  }
+  await generateClient();
+  const projects = [
+    ...(wants("unit") ? ["pure", "zones*"] : []),
+    ...(wants("db") ? ["database"] : []),
+  ];
+  if (projects.length > 0) {
+    heading("Tests");
+    await (wants("db") ? vitestWithDatabase(projects) : runVitest(tally, projects, {}));
+  }
+  if (wants("e2e")) {
+    heading("End to end");
+    if (await buildProduct()) {
+      await runVitest(tally, ["launcher"], {});
+      await endToEnd();
+    }
+  }
+  process.stdout.write(`\n${tally.line}\n`);
+  return tally.failed === 0 ? 0 : 1;
+}

@@ -1,5 +1,5 @@
 import { Agent, request } from "node:http";
-import pg from "pg";
+import { Client } from "pg";
 import { newId, newToken } from "../server/ids";
 import type { Tenant } from "./data";
 import { type Measured, repeatedly } from "./load";
@@ -69,7 +69,7 @@ export async function measureRawInserts(
 ): Promise<Measured> {
   const clients = await Promise.all(
     tenants.map(async () => {
-      const client = new pg.Client({ connectionString: databaseUrl });
+      const client = new Client({ connectionString: databaseUrl });
       await client.connect();
       return client;
     }),
@@ -86,7 +86,7 @@ export async function measureRawInserts(
   return measured;
 }
 
-async function insertOne(client: pg.Client, tenant: Tenant, start: Date, end: Date): Promise<void> {
+async function insertOne(client: Client, tenant: Tenant, start: Date, end: Date): Promise<void> {
   const { organizationId, eventTypeId, hostId } = tenant;
   const [allocationId, bookingId] = [newId(), newId()];
   const run = (name: string, text: string, values: unknown[] = []) =>

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import { Pool } from "pg";
 import { z } from "zod";
 import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
@@ -37,7 +37,7 @@ export function statementName(sql: string): string {
 }
 
 function connect() {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: env.DATABASE_URL,
     max: env.DATABASE_POOL_SIZE,
     ...waits,
@@ -60,7 +60,7 @@ declare global {
 globalThis.astrocalDatabase ??= connect();
 
 /** The connection pool under Prisma, for the hot paths' hand-written statements. */
-export const pool: pg.Pool = globalThis.astrocalDatabase.pool;
+export const pool: Pool = globalThis.astrocalDatabase.pool;
 export const prisma: PrismaClient = globalThis.astrocalDatabase.prisma;
 
 /** SQLSTATEs after which the same transaction may succeed: serialization failure, deadlock. */

@@ -76,7 +76,8 @@ const headers = { "X-Request-Id": requestIdHeader };
 const noBody: oas31.ResponseObject = { description: "Done; there is no body", headers };
 
 function success(operation: Operation, lookup: Lookup): oas31.ResponseObject {
-  const response: oas31.ResponseObject | oas31.ReferenceObject | undefined = operation.responses?.["200"];
+  const response: oas31.ResponseObject | oas31.ReferenceObject | undefined =
+    operation.responses?.["200"];
   const schema = jsonSchemaOf(response);
   return {
     description: "Done",
@@ -109,7 +110,12 @@ function moveToQuery(
     schema.properties = rest;
     if (moved !== undefined) {
       const description = "description" in moved ? moved.description : undefined;
-      const parameter: oas31.ParameterObject = { name, in: "query", required: false, schema: moved };
+      const parameter: oas31.ParameterObject = {
+        name,
+        in: "query",
+        required: false,
+        schema: moved,
+      };
       operation.parameters = [
         ...(operation.parameters ?? []),
         description === undefined ? parameter : { ...parameter, description },

@@ -37,7 +37,10 @@ export function openApiDocument(): Document {
   });
   const schemas: oas31.SchemasObject = { ...document.components?.schemas, Error: errorSchema };
   document.components = { ...document.components, schemas };
-  document.tags = Object.entries(tagDescriptions).map(([name, text]) => ({ name, description: text }));
+  document.tags = Object.entries(tagDescriptions).map(([name, text]) => ({
+    name,
+    description: text,
+  }));
   for (const [, procedure] of publishedProcedures()) {
     const meta: Meta = procedure._def.meta ?? {};
     if (meta.openapi !== undefined) {

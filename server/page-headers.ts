@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** Booking pages may be shown in other sites' frames; everything else may not. */
-const ownPages = /^\/(event-types|bookings|settings|calendars|webhooks|members|activity|usage|sign-in|sign-up|manage|api)?(\/|\?|$)/;
+const ownPages =
+  /^\/(event-types|bookings|settings|calendars|webhooks|members|activity|usage|sign-in|sign-up|manage|api)?(\/|\?|$)/;
 
 /** Our own scripts bear this request's nonce; Next takes it from the policy in the request. */
 function contentSecurityPolicy(nonce: string, path: string, dev: boolean): string {

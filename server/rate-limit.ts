@@ -17,7 +17,8 @@ function inProcessStore(): Store {
   function increment(key: string, lengthMs: number, by: number): number {
     const nowMs = Date.now();
     const known = windows.get(key);
-    const window = known !== undefined && known.endsMs > nowMs ? known : { used: 0, endsMs: nowMs + lengthMs };
+    const window =
+      known !== undefined && known.endsMs > nowMs ? known : { used: 0, endsMs: nowMs + lengthMs };
     window.used += by;
     windows.set(key, window);
     if (windows.size > maxWindows) {
@@ -57,7 +58,12 @@ globalThis.astrocalCounters ??= inProcessStore();
 const redis = globalThis.astrocalCounters;
 
 const fixedWindow = (prefix: string, limit: number, window: "15 m" | "1 h") =>
-  new Ratelimit({ redis, prefix, limiter: Ratelimit.fixedWindow(limit, window), ephemeralCache: false });
+  new Ratelimit({
+    redis,
+    prefix,
+    limiter: Ratelimit.fixedWindow(limit, window),
+    ephemeralCache: false,
+  });
 
 /** An address can be tried 10 times in 15 minutes, whoever tries: guessing 10-character passwords takes for ever. */
 const byEmail = fixedWindow("sign-in:email", 10, "15 m");

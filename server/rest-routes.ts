@@ -83,9 +83,7 @@ function routeOf(
 const root = compileRoutes();
 
 /** The operations at a path by method, with the values of its parameters; null when nothing is there. */
-export function matchRoute(
-  path: string,
-): { methods: Map<string, Route>; params: string[] } | null {
+export function matchRoute(path: string): { methods: Map<string, Route>; params: string[] } | null {
   const params: string[] = [];
   let node = root;
   for (const segment of path.slice(1).split("/")) {

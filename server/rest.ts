@@ -43,7 +43,13 @@ export async function answerRest(request: RestRequest): Promise<RestResponse> {
   );
   const [path] = request.url.split("?", 1);
   log.info(
-    { requestId, method: request.method, path, status: response.status, ms: Math.round(performance.now() - startedMs) },
+    {
+      requestId,
+      method: request.method,
+      path,
+      status: response.status,
+      ms: Math.round(performance.now() - startedMs),
+    },
     "request",
   );
   return {
@@ -100,7 +106,9 @@ function serveDocument(method: string, requestId: string): RestResponse {
 }
 
 const allowed = (methods: string[]): string =>
-  [...new Set([...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"])].sort().join(", ");
+  [...new Set([...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"])]
+    .toSorted()
+    .join(", ");
 
 const preflight = (methods: string[]): RestResponse => ({
   status: 204,
@@ -131,7 +139,12 @@ function errorResponse(error: unknown, requestId: string): RestResponse {
       ...(code === "service_unavailable" ? { "retry-after": "2" } : {}),
     },
     body: JSON.stringify({
-      error: { code, message, ...(details === undefined ? {} : { details }), request_id: requestId },
+      error: {
+        code,
+        message,
+        ...(details === undefined ? {} : { details }),
+        request_id: requestId,
+      },
     }),
   };
 }

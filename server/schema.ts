@@ -46,12 +46,18 @@ export const line = (min: number, max: number) =>
 export const Id = z
   .guid("must be a UUID")
   .transform((id) => id.toLowerCase())
-  .meta({ override: shown({ type: "string", format: "uuid" }), example: "019a5d3e-8f5b-7c3a-9d1e-2b4f6a8c0e1d" });
+  .meta({
+    override: shown({ type: "string", format: "uuid" }),
+    example: "019a5d3e-8f5b-7c3a-9d1e-2b4f6a8c0e1d",
+  });
 
 /** An e-mail address as an invitee types it. */
 export const Email = line(3, 254)
   .pipe(z.email("must be an e-mail address"))
-  .meta({ override: shown({ type: "string", format: "email", maxLength: 254 }), example: "ada@example.com" });
+  .meta({
+    override: shown({ type: "string", format: "email", maxLength: 254 }),
+    example: "ada@example.com",
+  });
 
 /** An IANA zone name. */
 export const TimeZone = z
@@ -72,12 +78,16 @@ export const InstantInput = z
     }
     return atMs;
   })
-  .meta({ override: shown({ type: "string", format: "date-time" }), example: "2026-03-02T15:00:00.000Z" });
+  .meta({
+    override: shown({ type: "string", format: "date-time" }),
+    example: "2026-03-02T15:00:00.000Z",
+  });
 
 /** An instant on the wire: UTC, milliseconds, Z. */
-export const Instant = z
-  .string()
-  .meta({ override: shown({ type: "string", format: "date-time" }), example: "2026-03-02T15:00:00.000Z" });
+export const Instant = z.string().meta({
+  override: shown({ type: "string", format: "date-time" }),
+  example: "2026-03-02T15:00:00.000Z",
+});
 
 /** A stored instant as the wire says it. */
 export const instant = (at: Date): string => formatInstant(at.getTime());
@@ -103,14 +113,26 @@ export const timeOfDay = (options: { allow24: boolean }) =>
       }
       return seconds;
     })
-    .meta({ override: shown({ type: "string", pattern: "^\\d{2}:\\d{2}(:\\d{2})?$" }), example: "09:00:00" });
+    .meta({
+      override: shown({ type: "string", pattern: "^\\d{2}:\\d{2}(:\\d{2})?$" }),
+      example: "09:00:00",
+    });
 
 /** A whole number that REST brings as text and the dashboard as a number. `1e1`, ` 1`, `-0` are refused, never clamped. */
 export const queryInteger = (min: number, max: number) =>
   z
-    .union([z.number(), z.string().regex(/^(0|[1-9]\d{0,8})$/).transform(Number)], {
-      error: `must be a whole number from ${min} to ${max}`,
-    })
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^(0|[1-9]\d{0,8})$/)
+          .transform(Number),
+      ],
+      {
+        error: `must be a whole number from ${min} to ${max}`,
+      },
+    )
     .pipe(
       z
         .int(`must be a whole number from ${min} to ${max}`)
@@ -128,7 +150,9 @@ export const queryBoolean = z
 
 /** Input fields of every list. */
 export const listInput = {
-  limit: queryInteger(1, 100).optional().describe("How many to return: 1 to 100, 20 when left out."),
+  limit: queryInteger(1, 100)
+    .optional()
+    .describe("How many to return: 1 to 100, 20 when left out."),
   starting_after: Id.optional().describe("The `id` of the last row of the page before."),
 };
 
@@ -150,6 +174,9 @@ export const page = <Row>(rows: Row[], limit: number): { data: Row[]; has_more: 
 /** Who did something. */
 export const Actor = z.object({
   type: z.enum(["user", "api_key", "service", "invitee", "system"]),
-  id: z.string().nullable().meta({ override: shown({ type: ["string", "null"], format: "uuid" }) }),
+  id: z
+    .string()
+    .nullable()
+    .meta({ override: shown({ type: ["string", "null"], format: "uuid" }) }),
   name: z.string(),
 });

@@ -18,7 +18,10 @@ export async function createApiKey(
 ): Promise<z.infer<typeof CreatedApiKey>> {
   const mode = input.mode ?? (scope.isTest ? "test" : "live");
   if (scope.isTest && mode === "live") {
-    throw new AppError("forbidden", "A test key cannot create live keys. Use a live key or the dashboard.");
+    throw new AppError(
+      "forbidden",
+      "A test key cannot create live keys. Use a live key or the dashboard.",
+    );
   }
   const key = newKey(mode);
   const row = await transaction(async (tx) => {
@@ -38,12 +41,16 @@ export async function createApiKey(
         createdByName: scope.actor.name,
       },
     });
-    await recordEvent(tx, { ...scope, isTest: created.isTest }, {
-      action: "api_key.created",
-      resourceType: "api_key",
-      resourceId: created.id,
-      summary: `Created ${mode} key "${created.name}" (${created.keyPrefix}…)`,
-    });
+    await recordEvent(
+      tx,
+      { ...scope, isTest: created.isTest },
+      {
+        action: "api_key.created",
+        resourceType: "api_key",
+        resourceId: created.id,
+        summary: `Created ${mode} key "${created.name}" (${created.keyPrefix}…)`,
+      },
+    );
     return created;
   });
   return { ...apiKeyResource(row), key };

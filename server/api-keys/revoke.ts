@@ -19,12 +19,16 @@ export async function revokeApiKey(scope: Scope, id: string): Promise<void> {
       throw notFound("API key");
     }
     if (count === 1) {
-      await recordEvent(tx, { ...scope, isTest: row.isTest }, {
-        action: "api_key.revoked",
-        resourceType: "api_key",
-        resourceId: id,
-        summary: `Revoked key "${row.name}" (${row.keyPrefix}…)`,
-      });
+      await recordEvent(
+        tx,
+        { ...scope, isTest: row.isTest },
+        {
+          action: "api_key.revoked",
+          resourceType: "api_key",
+          resourceId: id,
+          summary: `Revoked key "${row.name}" (${row.keyPrefix}…)`,
+        },
+      );
     }
   });
 }

@@ -17,7 +17,10 @@ export const ApiKey = z.object({
   name: z.string(),
   description: z.string().nullable(),
   mode: Mode,
-  key_prefix: z.string().describe("The first characters of the key: enough to recognise it.").meta({ example: "ac_live_k1_7Gq2" }),
+  key_prefix: z
+    .string()
+    .describe("The first characters of the key: enough to recognise it.")
+    .meta({ example: "ac_live_k1_7Gq2" }),
   scopes: z.array(z.string()).describe("`*`: everything the mode allows."),
   expires_at: Instant.nullable(),
   allowed_ips: z.array(z.string()),
@@ -29,7 +32,10 @@ export const ApiKey = z.object({
 export type ApiKey = z.infer<typeof ApiKey>;
 
 export const CreatedApiKey = ApiKey.extend({
-  key: z.string().describe("The full key. It is never shown again: store it now.").meta({ example: "ac_live_k1_7Gq2…" }),
+  key: z
+    .string()
+    .describe("The full key. It is never shown again: store it now.")
+    .meta({ example: "ac_live_k1_7Gq2…" }),
 });
 
 export const ListApiKeys = z.strictObject({ ...listInput, mode: Mode.optional() });

@@ -7,7 +7,11 @@ type Durations = { durationMinutes: number; durationOptions: number[] };
  * @throws bad_request, naming the options, when it is not one of them.
  */
 export function requireDuration(type: Durations, asked: number | undefined): number {
-  if (asked === undefined || asked === type.durationMinutes || type.durationOptions.includes(asked)) {
+  if (
+    asked === undefined ||
+    asked === type.durationMinutes ||
+    type.durationOptions.includes(asked)
+  ) {
     return asked ?? type.durationMinutes;
   }
   const options = type.durationOptions.length === 0 ? [type.durationMinutes] : type.durationOptions;

@@ -58,6 +58,10 @@ export async function replaceAvailability(
 /** Rules without their ids, which a replacement always changes. */
 const comparable = ({ timezone, rules, overrides }: AvailabilityRules) => ({
   timezone,
-  rules: rules.map(({ day_of_week, start_time, end_time }) => ({ day_of_week, start_time, end_time })),
+  rules: rules.map(({ day_of_week, start_time, end_time }) => ({
+    day_of_week,
+    start_time,
+    end_time,
+  })),
   overrides,
 });

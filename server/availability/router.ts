@@ -35,7 +35,8 @@ export const availabilityRouter = router({
         tags,
         operationId: "getAvailabilityRules",
         summary: "Get availability rules",
-        description: "The weekly windows and date overrides that say when an event type can be booked.",
+        description:
+          "The weekly windows and date overrides that say when an event type can be booked.",
       },
       resource,
     })

@@ -22,7 +22,9 @@ const DayOfWeek = z
 const endsAfterStart = ({ start_time: start, end_time: end }: Window) => start < end;
 const order = { error: "must be after start_time", path: ["end_time"] };
 
-const RuleInput = z.strictObject({ day_of_week: DayOfWeek, ...window }).refine(endsAfterStart, order);
+const RuleInput = z
+  .strictObject({ day_of_week: DayOfWeek, ...window })
+  .refine(endsAfterStart, order);
 const WindowInput = z.strictObject(window).refine(endsAfterStart, order);
 
 /** Windows of one day may touch, not overlap. */
@@ -43,7 +45,10 @@ const Overrides = z
     }),
   )
   .max(1000, "must have at most 1000 dates")
-  .refine((all) => new Set(all.map(({ date }) => date)).size === all.length, "must not repeat a date");
+  .refine(
+    (all) => new Set(all.map(({ date }) => date)).size === all.length,
+    "must not repeat a date",
+  );
 
 const Rules = z
   .array(RuleInput)
@@ -111,7 +116,9 @@ export const ListAvailability = z.strictObject({
   timezone: TimeZone.optional().describe(
     "Zone in which `start` and `end` are dates; left out: the event type's. It never changes which instants are offered.",
   ),
-  duration: queryInteger(5, 480).optional().describe("One of the event type's durations, in minutes."),
+  duration: queryInteger(5, 480)
+    .optional()
+    .describe("One of the event type's durations, in minutes."),
 });
 
 export const Slot = z.object({

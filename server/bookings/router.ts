@@ -47,7 +47,8 @@ export const bookingsRouter = router({
         tags,
         operationId: "listBookings",
         summary: "List bookings",
-        description: "The bookings of the key's organization and mode, the latest start first.",
+        description:
+          "The bookings of the key's organization and mode, the latest start first unless `order` says otherwise.",
       },
     })
     .input(ListBookings)

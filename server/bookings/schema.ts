@@ -1,7 +1,24 @@
 import { z } from "zod";
-import { CivilDate, Email, Id, Instant, InstantInput, line, list, listInput, queryInteger, text, TimeZone } from "../schema";
+import {
+  CivilDate,
+  Email,
+  Id,
+  Instant,
+  InstantInput,
+  line,
+  list,
+  listInput,
+  queryInteger,
+  text,
+  TimeZone,
+} from "../schema";
 
-export const bookingStatuses = ["confirmed", "cancelled", "rescheduled", "pending_payment"] as const;
+export const bookingStatuses = [
+  "confirmed",
+  "cancelled",
+  "rescheduled",
+  "pending_payment",
+] as const;
 
 /** ≤ 50 pairs of text, key ≤ 40, value ≤ 500 (contract §3). */
 const Metadata = z
@@ -9,7 +26,10 @@ const Metadata = z
   .refine((pairs) => Object.keys(pairs).length <= 50, "must have at most 50 pairs");
 
 const Answers = z
-  .record(z.string().max(40), z.union([text(0, 1000), z.boolean()], { error: "must be text or true or false" }))
+  .record(
+    z.string().max(40),
+    z.union([text(0, 1000), z.boolean()], { error: "must be text or true or false" }),
+  )
   .refine((answers) => Object.keys(answers).length <= 20, "must have at most 20 answers");
 
 const AttendeeInput = z.strictObject({
@@ -52,7 +72,11 @@ export const CreateBooking = z
         context.addIssue({ code: "custom", path: [field], message: "is required" });
       }
       if (input.attendees !== undefined && input[field] !== undefined) {
-        context.addIssue({ code: "custom", path: [field], message: "must not be given together with attendees" });
+        context.addIssue({
+          code: "custom",
+          path: [field],
+          message: "must not be given together with attendees",
+        });
       }
     }
   })
@@ -71,44 +95,46 @@ export type CreateBooking = z.output<typeof CreateBooking>;
 
 export const Booking = z
   .object({
-  id: Id,
-  organization_id: Id,
-  event_type_id: Id,
-  calendar_connection_id: Id.nullable(),
-  assigned_host: z.object({ member_id: Id, name: z.string(), email: z.string() }).nullable(),
-  status: z.enum(bookingStatuses),
-  is_test: z.boolean(),
-  start_time: Instant,
-  end_time: Instant,
-  invitee_name: z.string(),
-  invitee_email: z.string(),
-  invitee_timezone: z.string(),
-  attendee_count: z.int(),
-  attendees: z.array(
-    z.object({
-      id: Id,
-      name: z.string(),
-      email: z.string(),
-      timezone: z.string(),
-      is_primary: z.boolean(),
-    }),
-  ),
-  notes: z.string().nullable(),
-  answers: z.record(z.string(), z.union([z.string(), z.boolean()])),
-  cancel_token: z
-    .string()
-    .nullable()
-    .describe("Lets its holder move and cancel this booking; null for callers who hold it already."),
-  calendar_event_id: z.string().nullable(),
-  meeting_url: z.string().nullable(),
-  location: z.string().nullable(),
-  metadata: z.record(z.string(), z.string()),
-  cancelled_at: Instant.nullable(),
-  cancel_reason: z.string().nullable(),
-  rescheduled_at: Instant.nullable(),
-  created_at: Instant,
-  updated_at: Instant,
-})
+    id: Id,
+    organization_id: Id,
+    event_type_id: Id,
+    calendar_connection_id: Id.nullable(),
+    assigned_host: z.object({ member_id: Id, name: z.string(), email: z.string() }).nullable(),
+    status: z.enum(bookingStatuses),
+    is_test: z.boolean(),
+    start_time: Instant,
+    end_time: Instant,
+    invitee_name: z.string(),
+    invitee_email: z.string(),
+    invitee_timezone: z.string(),
+    attendee_count: z.int(),
+    attendees: z.array(
+      z.object({
+        id: Id,
+        name: z.string(),
+        email: z.string(),
+        timezone: z.string(),
+        is_primary: z.boolean(),
+      }),
+    ),
+    notes: z.string().nullable(),
+    answers: z.record(z.string(), z.union([z.string(), z.boolean()])),
+    cancel_token: z
+      .string()
+      .nullable()
+      .describe(
+        "Lets its holder move and cancel this booking; null for callers who hold it already.",
+      ),
+    calendar_event_id: z.string().nullable(),
+    meeting_url: z.string().nullable(),
+    location: z.string().nullable(),
+    metadata: z.record(z.string(), z.string()),
+    cancelled_at: Instant.nullable(),
+    cancel_reason: z.string().nullable(),
+    rescheduled_at: Instant.nullable(),
+    created_at: Instant,
+    updated_at: Instant,
+  })
   .meta({ id: "Booking" });
 export type Booking = z.infer<typeof Booking>;
 
@@ -130,6 +156,10 @@ export const ListBookings = z.strictObject({
   invitee_email: Email.optional(),
   from: InstantInput.optional().describe("Bookings that start at or after this instant."),
   to: InstantInput.optional().describe("Bookings that start before this instant."),
+  order: z
+    .enum(["asc", "desc"])
+    .optional()
+    .describe("By start: `asc` the soonest first, `desc` (when left out) the latest first."),
 });
 export const BookingList = list(Booking);
 

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { AppError } from "../errors";
-import type { Prisma } from "../generated/prisma/client";
 import { eventTypeProblems, type UpdateEventType } from "./schema";
 
 type Given = Omit<z.output<typeof UpdateEventType>, "id">;
@@ -32,7 +31,7 @@ export function eventTypeColumns(given: Given) {
     assignmentStrategy: given.assignment_strategy,
     questions: given.questions,
     active: given.active,
-  } satisfies Record<keyof Prisma.EventTypeUpdateInput & string, unknown> | object;
+  };
   return withoutUndefined(columns);
 }
 

@@ -26,7 +26,9 @@ export async function listEventTypes(
   const limit = input.limit ?? defaultLimit;
   if (input.starting_after !== undefined) {
     const where = { organizationId: scope.organizationId, isTest: scope.isTest };
-    const cursor = await prisma.eventType.findFirst({ where: { ...where, id: input.starting_after } });
+    const cursor = await prisma.eventType.findFirst({
+      where: { ...where, id: input.starting_after },
+    });
     if (cursor === null) {
       throw unknownCursor();
     }
@@ -75,7 +77,13 @@ export async function getEventTypeBySlug(
   isTest: boolean,
 ): Promise<EventType & { organization_name: string }> {
   const row = await prisma.eventType.findFirst({
-    where: { slug, isTest, active: true, deletedAt: null, organization: { slug: organizationSlug } },
+    where: {
+      slug,
+      isTest,
+      active: true,
+      deletedAt: null,
+      organization: { slug: organizationSlug },
+    },
     include: { organization: true },
   });
   if (row === null) {

@@ -114,7 +114,8 @@ export const eventTypesRouter = router({
         tags,
         operationId: "deleteEventType",
         summary: "Delete an event type",
-        description: "It can no longer be seen or booked, and its slug is free again. Its bookings stay.",
+        description:
+          "It can no longer be seen or booked, and its slug is free again. Its bookings stay.",
       },
       status: 204,
       resource,

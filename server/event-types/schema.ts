@@ -2,7 +2,8 @@ import { z } from "zod";
 import { Id, Instant, line, list, listInput, queryBoolean, TimeZone, text } from "../schema";
 
 const minutes = (min: number, max: number) =>
-  z.int(`must be a whole number from ${min} to ${max}`)
+  z
+    .int(`must be a whole number from ${min} to ${max}`)
     .min(min, `must be at least ${min}`)
     .max(max, `must be at most ${max}`);
 
@@ -46,7 +47,9 @@ const settable = {
   slot_interval_minutes: minutes(5, 480)
     .nullable()
     .describe("Minutes from one slot's start to the next; null: duration and both buffers."),
-  max_attendees: minutes(1, 100).describe("Above 1: a group event, one session with several parties."),
+  max_attendees: minutes(1, 100).describe(
+    "Above 1: a group event, one session with several parties.",
+  ),
   booking_cap: minutes(1, 10_000).nullable(),
   booking_cap_period: z.enum(["daily", "weekly", "monthly", "total"]).nullable(),
   waitlist_enabled: z.boolean(),
@@ -66,11 +69,16 @@ const settable = {
   questions: z
     .array(Question)
     .max(20, "must have at most 20 entries")
-    .refine((all) => new Set(all.map((each) => each.id)).size === all.length, "must not repeat an id"),
+    .refine(
+      (all) => new Set(all.map((each) => each.id)).size === all.length,
+      "must not repeat an id",
+    ),
   active: z.boolean(),
 };
 
-type Settable = { [Field in keyof typeof settable]?: z.output<(typeof settable)[Field]> | undefined };
+type Settable = {
+  [Field in keyof typeof settable]?: z.output<(typeof settable)[Field]> | undefined;
+};
 
 /** Rules between fields, as field → sentence; checked on the whole type, so that PATCH cannot go round them. */
 export function eventTypeProblems(type: Settable): Record<string, string> {
@@ -79,7 +87,8 @@ export function eventTypeProblems(type: Settable): Record<string, string> {
   if (options && duration !== undefined && !options.includes(duration)) {
     problems["duration_options"] = "must contain duration_minutes";
   }
-  if ((type.booking_cap ?? null) === null !== ((type.booking_cap_period ?? null) === null)) {
+  const [cap, period] = [type.booking_cap ?? null, type.booking_cap_period ?? null];
+  if ((cap === null) !== (period === null)) {
     problems["booking_cap"] = "must be given together with booking_cap_period, or both be null";
   }
   if (type.conferencing_provider === "custom" && !/^https:\/\/\S+$/.test(type.location ?? "")) {
@@ -105,38 +114,40 @@ export const UpdateEventType = z
 
 export const EventType = z
   .object({
-  id: Id,
-  organization_id: Id,
-  title: z.string(),
-  slug: z.string(),
-  description: z.string().nullable(),
-  timezone: TimeZone.describe("Zone of the rules, overrides, caps and booking window; set with the rules."),
-  duration_minutes: z.int(),
-  duration_options: z.array(z.int()).nullable(),
-  buffer_before_minutes: z.int(),
-  buffer_after_minutes: z.int(),
-  minimum_notice_minutes: z.int(),
-  booking_window_days: z.int().nullable(),
-  slot_interval_minutes: z.int().nullable(),
-  max_attendees: z.int(),
-  booking_cap: z.int().nullable(),
-  booking_cap_period: z.enum(["daily", "weekly", "monthly", "total"]).nullable(),
-  waitlist_enabled: z.boolean(),
-  waitlist_max_size: z.int().nullable(),
-  price_amount: z.int().nullable(),
-  price_currency: z.string(),
-  reminder_intervals: z.array(z.int()),
-  color: z.string(),
-  conferencing_provider: settable.conferencing_provider,
-  location: z.string().nullable(),
-  assignment_strategy: settable.assignment_strategy,
-  questions: z.array(z.object(Question.shape)),
-  active: z.boolean(),
-  is_test: z.boolean(),
-  booking_url: z.string().describe("The hosted booking page."),
-  created_at: Instant,
-  updated_at: Instant,
-})
+    id: Id,
+    organization_id: Id,
+    title: z.string(),
+    slug: z.string(),
+    description: z.string().nullable(),
+    timezone: TimeZone.describe(
+      "Zone of the rules, overrides, caps and booking window; set with the rules.",
+    ),
+    duration_minutes: z.int(),
+    duration_options: z.array(z.int()).nullable(),
+    buffer_before_minutes: z.int(),
+    buffer_after_minutes: z.int(),
+    minimum_notice_minutes: z.int(),
+    booking_window_days: z.int().nullable(),
+    slot_interval_minutes: z.int().nullable(),
+    max_attendees: z.int(),
+    booking_cap: z.int().nullable(),
+    booking_cap_period: z.enum(["daily", "weekly", "monthly", "total"]).nullable(),
+    waitlist_enabled: z.boolean(),
+    waitlist_max_size: z.int().nullable(),
+    price_amount: z.int().nullable(),
+    price_currency: z.string(),
+    reminder_intervals: z.array(z.int()),
+    color: z.string(),
+    conferencing_provider: settable.conferencing_provider,
+    location: z.string().nullable(),
+    assignment_strategy: settable.assignment_strategy,
+    questions: z.array(z.object(Question.shape)),
+    active: z.boolean(),
+    is_test: z.boolean(),
+    booking_url: z.string().describe("The hosted booking page."),
+    created_at: Instant,
+    updated_at: Instant,
+  })
   .meta({ id: "EventType" });
 export type EventType = z.infer<typeof EventType>;
 

@@ -15,7 +15,5 @@ export const organizationsRouter = router({
       return { organization_id: organizationId };
     }),
 
-  membership: organizationProcedure
-    .output(Membership)
-    .query(({ ctx }) => getMembership(ctx.scope)),
+  membership: organizationProcedure.output(Membership).query(({ ctx }) => getMembership(ctx.scope)),
 });

@@ -14,10 +14,16 @@ type Facts = { nowMs: number; requestId: string | null; ipAddress: string | null
  */
 export async function signUp(facts: Facts, input: SignUp): Promise<CreatedOrganization> {
   if (!env.ASTROCAL_SIGN_UP) {
-    throw new AppError("forbidden", "Sign-up is closed on this server. Ask its operator for an account.");
+    throw new AppError(
+      "forbidden",
+      "Sign-up is closed on this server. Ask its operator for an account.",
+    );
   }
   if (!(await throttleSignUp(facts.ipAddress))) {
-    throw new AppError("rate_limit_exceeded", "Too many sign-ups from your network. Try again in an hour.");
+    throw new AppError(
+      "rate_limit_exceeded",
+      "Too many sign-ups from your network. Try again in an hour.",
+    );
   }
   const { organization_name: name, timezone: timeZone, email, password } = input;
   const known = await prisma.user.findUnique({ where: { email } });
@@ -29,15 +35,23 @@ export async function signUp(facts: Facts, input: SignUp): Promise<CreatedOrgani
   if (!(await verifyPassword(password, known.passwordHash))) {
     return addressTaken({ code: "23505" });
   }
-  return await createOrganization(facts, { name, timeZone, owner: { userId: known.id, name: known.name } });
+  return await createOrganization(facts, {
+    name,
+    timeZone,
+    owner: { userId: known.id, name: known.name },
+  });
 }
 
 function addressTaken(error: unknown): never {
   if (sqlState(error) === "23505") {
-    throw new AppError("conflict", "This address cannot be used with this password. If it is yours, sign in.", {
-      details: { email: "cannot be used with this password; if it is yours, sign in" },
-      cause: error,
-    });
+    throw new AppError(
+      "conflict",
+      "This address cannot be used with this password. If it is yours, sign in.",
+      {
+        details: { email: "cannot be used with this password; if it is yours, sign in" },
+        cause: error,
+      },
+    );
   }
   throw error;
 }

@@ -1,14 +1,51 @@
 /** First segments of our own pages' addresses, which no organization may take. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
-  ...["api", "v1", "health", "docs", "manage", "mcp", "widget", "sdk", "assets", "static", "public"],
-  ...["sign-in", "sign-up", "sign-out", "invitations", "reset-password", "admin", "about", "home"],
-  ...["bookings", "event-types", "calendars", "webhooks", "members", "activity", "usage", "settings"],
-  ...["availability", "playground", "outbox", "waitlist", "pricing", "legal", "support", "status"],
+  "api",
+  "v1",
+  "health",
+  "docs",
+  "manage",
+  "mcp",
+  "widget",
+  "sdk",
+  "assets",
+  "static",
+  "public",
+  "sign-in",
+  "sign-up",
+  "sign-out",
+  "invitations",
+  "reset-password",
+  "admin",
+  "about",
+  "home",
+  "bookings",
+  "event-types",
+  "calendars",
+  "webhooks",
+  "members",
+  "activity",
+  "usage",
+  "settings",
+  "availability",
+  "playground",
+  "outbox",
+  "waitlist",
+  "pricing",
+  "legal",
+  "support",
+  "status",
 ]);
 
 /** A name as the start of an address: "Café Zoë & Co." → "cafe-zoe-co". */
 export function slugOf(name: string): string {
-  const plain = name.normalize("NFKD").replaceAll(/\p{Mark}/gu, "").toLowerCase();
-  const slug = plain.replaceAll(/[^a-z0-9]+/g, "-").slice(0, 60).replaceAll(/^-+|-+$/g, "");
+  const plain = name
+    .normalize("NFKD")
+    .replaceAll(/\p{Mark}/gu, "")
+    .toLowerCase();
+  const slug = plain
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/g, "");
   return slug === "" || reservedSlugs.has(slug) ? `${slug === "" ? "team" : slug}-org` : slug;
 }

@@ -25,7 +25,14 @@ export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const key = await derive(password, salt, current);
   const { cost, blockSize, parallelization } = current;
-  return ["scrypt", cost, blockSize, parallelization, salt.toString("base64"), key.toString("base64")].join("$");
+  return [
+    "scrypt",
+    cost,
+    blockSize,
+    parallelization,
+    salt.toString("base64"),
+    key.toString("base64"),
+  ].join("$");
 }
 
 /** Whether the password is the one that was hashed; takes as long when it is not. */

@@ -19,10 +19,7 @@ export async function signIn(
 ): Promise<string | null> {
   const allowed = await throttleSignIn(email, ipAddress);
   if (!allowed) {
-    throw new AppError(
-      "rate_limit_exceeded",
-      "Too many attempts. Wait 15 minutes and try again.",
-    );
+    throw new AppError("rate_limit_exceeded", "Too many attempts. Wait 15 minutes and try again.");
   }
   const user = await prisma.user.findUnique({
     where: { email },

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -12,6 +12,9 @@ import { freePort } from "./ports.mjs";
 import { commandOf, isAlive } from "./processes.mjs";
 
 const run = promisify(execFile);
+const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === "::1"),
+);
 
 let folder = "";
 let env: Record<string, string> = {};
@@ -188,18 +191,18 @@ describe("npm start", () => {
     expect(existsSync(join(folder, "half/postgres/data/postmaster.pid"))).toBe(false);
   });
 
-  test("a port taken on ::1 alone counts as busy, because localhost may mean it", async () => {
-    const server = createServer();
-    const listening = await new Promise<boolean>((resolve) => {
-      server.once("error", () => resolve(false));
-      server.listen(0, "::1", () => resolve(true));
-    });
-    const address = server.address();
-    if (listening && typeof address === "object" && address !== null) {
-      const second = launch({ ...env, PORT: String(address.port) });
+  test.runIf(hasIpv6)(
+    "a port taken on ::1 alone is busy, because localhost may mean it",
+    async () => {
+      const port = await freePort();
+      const server = createServer();
+      await new Promise<void>((resolve) => {
+        server.listen(port, "::1", () => resolve());
+      });
+      const second = launch({ ...env, PORT: String(port) });
       expect(await second.ended).toBe(1);
       expect(second.output()).toContain("is in use");
-    }
-    server.close();
-  });
+      server.close();
+    },
+  );
 });

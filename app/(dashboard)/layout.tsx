@@ -26,7 +26,10 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const { user, organization } = await caller.organizations.membership();
   const mode = (await pageContext()).isTest ? "test" : "live";
   return (
-    <TrpcProvider key={`${organization.id}:${mode}`} page={{ organizationId: organization.id, mode }}>
+    <TrpcProvider
+      key={`${organization.id}:${mode}`}
+      page={{ organizationId: organization.id, mode }}
+    >
       <AppShell
         mode={mode}
         organizationName={organization.name}

@@ -23,4 +23,6 @@ const read = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 
 const isDetails = (value: unknown): value is Record<string, string> =>
-  typeof value === "object" && value !== null && Object.values(value).every((v) => typeof v === "string");
+  typeof value === "object" &&
+  value !== null &&
+  Object.values(value).every((v) => typeof v === "string");

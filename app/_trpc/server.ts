@@ -8,8 +8,8 @@ import { pageContext, requestFacts, sessionUserId } from "./session";
 
 const createCaller = createCallerFactory(appRouter);
 
-/** Calls procedures for the signed-in person, in-process; sends strangers to sign in. For server components. */
-export const api = cache(async () => {
+/** As `api`, but null for strangers, and for a session whose person is in no organization (any more). */
+export const memberApi = cache(async () => {
   const userId = await sessionUserId();
   const context = await dashboardContext(userId, await pageContext(), await requestFacts());
   if (context.scope === null) {
@@ -19,10 +19,13 @@ export const api = cache(async () => {
       { ...(await pageContext()), organizationId: null },
       await requestFacts(),
     );
-    return fallback.scope === null ? redirect("/sign-in") : createCaller(fallback);
+    return fallback.scope === null ? null : createCaller(fallback);
   }
   return createCaller(context);
 });
+
+/** Calls procedures for the signed-in person, in-process; sends strangers to sign in. For server components. */
+export const api = cache(async () => (await memberApi()) ?? redirect("/sign-in"));
 
 /** Calls public procedures as anyone may, whoever is signed in. For hosted pages. */
 export const visitorApi = cache(async () =>

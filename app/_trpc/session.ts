@@ -25,5 +25,9 @@ export const pageContext = cache(async () => {
 /** What is known of the request that a page answers. */
 export async function requestFacts() {
   const address = (await headers()).get(clientAddressHeader);
-  return { nowMs: Date.now(), requestId: crypto.randomUUID(), ipAddress: address === "" ? null : address };
+  return {
+    nowMs: Date.now(),
+    requestId: crypto.randomUUID(),
+    ipAddress: address === "" ? null : address,
+  };
 }

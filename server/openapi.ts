@@ -35,7 +35,7 @@ export function openApiDocument(): Document {
       apiKey: { type: "http", scheme: "bearer", bearerFormat: "ac_live_… or ac_test_…" },
     },
   });
-  const schemas: oas31.SchemasObject = { ...document.components?.schemas, Error: errorSchema };
+  const schemas = withOwnErrors(document.components?.schemas ?? {});
   document.components = { ...document.components, schemas };
   document.tags = Object.entries(tagDescriptions).map(([name, text]) => ({
     name,
@@ -54,8 +54,17 @@ export function openApiDocument(): Document {
       }
     }
   }
+  // trpc-to-openapi's own error envelopes, which no operation refers to any more.
+  const used = Object.entries(schemas).filter(([name]) => !name.startsWith("error."));
+  document.components = { ...document.components, schemas: Object.fromEntries(used) };
   return document;
 }
+
+/** trpc-to-openapi describes error answers of its own, which nobody here gives. */
+const withOwnErrors = (schemas: oas31.SchemasObject): oas31.SchemasObject => ({
+  ...Object.fromEntries(Object.entries(schemas).filter(([name]) => !name.startsWith("error."))),
+  Error: errorSchema,
+});
 
 let json: string | undefined;
 

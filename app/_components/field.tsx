@@ -130,7 +130,8 @@ function FieldNotes(props: { id: string; hint: ReactNode; error: string | undefi
       {props.error !== undefined && (
         <p id={`${props.id}-error`} className="flex gap-1.5 text-sm text-danger-text">
           <CircleAlertIcon aria-hidden className="mt-0.75 size-3.5 shrink-0" />
-          {props.error}
+          {/* The schemas' messages go on from a field's name: "must not be empty". */}
+          <span className="first-letter:uppercase">{props.error}</span>
         </p>
       )}
     </>

@@ -1,0 +1,8 @@
+/** A booking page's address as one reads it aloud: "book.example/acme/intro-call". */
+export const shownAddress = (bookingUrl: string): string =>
+  bookingUrl.replace(/^https?:\/\//, "").replace(/\?.*$/, "");
+
+/** What the address of a page with another slug would be; keeps what follows the slug ("?mode=test"). */
+export function addressWithSlug(bookingUrl: string, slug: string): string {
+  return bookingUrl.replace(/[^/?]*(?=\?|$)/, () => slug);
+}

@@ -1,6 +1,7 @@
-import { access, rm } from "node:fs/promises";
+import { access, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { fingerprint, isMarked, setMark } from "./fingerprint";
+import { z } from "zod";
+import { filesOf, fingerprint, isMarked, setMark } from "./fingerprint";
 import { root } from "./install.mjs";
 import type { ServerEnvironment } from "./server-process";
 import { lastLines, runTool } from "./tool";
@@ -41,10 +42,29 @@ export async function generateClient(): Promise<boolean> {
   return true;
 }
 
-/** Whether the last build was finished and is of the files as they are now. */
+/** What a build consists of; the cache beside it may come and go. */
+const buildOutputs = [".next/server", ".next/static"];
+
+/** What a finished build was made from, and the files it consists of. */
+const Build = z.object({ inputs: z.string(), files: z.array(z.string()) });
+
+async function lastBuild(): Promise<z.infer<typeof Build> | undefined> {
+  try {
+    return Build.parse(JSON.parse(await readFile(join(root, buildMark), "utf8")));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the last build was finished, is of the files as they are now, and is all still there. */
 export async function isBuilt(): Promise<boolean> {
+  const made = await lastBuild();
+  const present = new Set(await filesOf(buildOutputs));
   return (
-    (await isMarked(buildMark, await fingerprint(buildInputs))) && (await exists(".next/BUILD_ID"))
+    made !== undefined &&
+    made.inputs === (await fingerprint(buildInputs)) &&
+    made.files.every((file) => present.has(file)) &&
+    (await exists(".next/BUILD_ID"))
   );
 }
 
@@ -61,7 +81,8 @@ export async function build(environment: ServerEnvironment): Promise<void> {
   if (code !== 0) {
     throw new Error(`next build failed:\n  ${lastLines(output, 40)}`);
   }
-  await setMark(buildMark, print);
+  const made: z.infer<typeof Build> = { inputs: print, files: await filesOf(buildOutputs) };
+  await setMark(buildMark, JSON.stringify(made));
 }
 
 /** Makes the type declarations that `tsc` needs and Next writes (they are ignored by git), when missing. */

@@ -17,3 +17,13 @@ export function serverEnvironment(
     PUBLIC_URL: process.env["PUBLIC_URL"] || `http://localhost:${port}`,
   };
 }
+
+/** For building and linting: modules check these as they are loaded, and nothing is asked of them. */
+export const placeholderEnvironment: ServerEnvironment = {
+  DATABASE_URL: "postgresql://nobody:nothing@127.0.0.1:1/none",
+  AUTH_SECRET: "no server runs with this 0123456789abcdef",
+  ASTROCAL_SERVICE_KEY: "no server runs with this 0123456789abcdef",
+  PORT: "3000",
+  HOST: "127.0.0.1",
+  PUBLIC_URL: "http://localhost:3000",
+};

@@ -7,7 +7,7 @@ import { root } from "./install.mjs";
 const ignored = /(^|\/)(generated|testing|ops|node_modules)\/|\.test\.tsx?$/;
 
 /** Every file at or below the path, relative to the project's folder. */
-async function filesOf(path: string): Promise<string[]> {
+async function filesBelow(path: string): Promise<string[]> {
   try {
     const entries = await readdir(join(root, path), { recursive: true, withFileTypes: true });
     return entries
@@ -19,10 +19,15 @@ async function filesOf(path: string): Promise<string[]> {
   }
 }
 
+/** Every file at or below the paths. A path where nothing is, stands for itself. */
+export async function filesOf(paths: readonly string[]): Promise<string[]> {
+  return (await Promise.all(paths.map(filesBelow))).flat();
+}
+
 /** A hash over the names and contents of all files at or below the paths. */
 export async function fingerprint(paths: readonly string[]): Promise<string> {
   const hash = createHash("sha256");
-  const files = (await Promise.all(paths.map(filesOf))).flat();
+  const files = await filesOf(paths);
   for (const file of files.filter((each) => !ignored.test(each)).toSorted()) {
     const content = await readFile(join(root, file)).catch(() => Buffer.alloc(0));
     hash.update(`${file}\0${content.length}\0`).update(content);

@@ -6,6 +6,7 @@ import { startTestCluster } from "../testing/test-cluster";
 import { build, generateClient, isBuilt } from "./build";
 import { runChecks } from "./check";
 import { requireChromium } from "./chromium";
+import { placeholderEnvironment } from "./environment";
 import { root } from "./install.mjs";
 import { launch, untilUp } from "./launched";
 import { freePort } from "./ports.mjs";
@@ -59,22 +60,12 @@ async function lintDescription(): Promise<void> {
   }
 }
 
-/** Modules check these as they are loaded for the build; nothing is asked of them. */
-const buildEnvironment = {
-  DATABASE_URL: "postgresql://nobody:nothing@127.0.0.1:1/none",
-  AUTH_SECRET: "only the build sees this, 0123456789abcdef",
-  ASTROCAL_SERVICE_KEY: "only the build sees this, 0123456789abcdef",
-  PORT: "3000",
-  HOST: "127.0.0.1",
-  PUBLIC_URL: "http://localhost:3000",
-};
-
 async function buildProduct(): Promise<boolean> {
   return await counted("Build", async () => {
     if (await isBuilt()) {
       return "up to date";
     }
-    await build(buildEnvironment);
+    await build(placeholderEnvironment);
     return "made";
   });
 }

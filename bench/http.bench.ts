@@ -35,9 +35,11 @@ export async function benchHttp(places: Places, mass: number): Promise<HttpRow[]
     const rows = await ratios(bare.url, availability, tenant, { base, databaseUrl, bookers });
     await addMass(1_000, () => {});
     const small = await latencies(availability, base, bookers);
-    await addMass(mass, (done) =>
-      say(`${done.toLocaleString("en")} of ${mass.toLocaleString("en")} bookings`),
-    );
+    await addMass(mass, (done) => {
+      if (done % 50_000 === 0) {
+        say(`${done.toLocaleString("en")} of ${mass.toLocaleString("en")} bookings`);
+      }
+    });
     const large = await latencies(availability, base, bookers);
     return [...rows, ...growth(small, large, mass)];
   } finally {

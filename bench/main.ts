@@ -8,6 +8,7 @@ import { startCluster } from "../server/ops/cluster";
 import { applyMigrations } from "../server/ops/migrations";
 import { freePort } from "../server/ops/ports.mjs";
 import { startServer } from "../server/ops/server-process";
+import { beforeExit, shutDown, stopOnSignals } from "../server/ops/shutdown.mjs";
 import type { HttpRow } from "./http.bench";
 import { benchSlots } from "./slots.bench";
 
@@ -29,7 +30,9 @@ const secret = () => randomBytes(24).toString("hex");
 /** A production server over a Postgres of its own, with durable commits as in production. */
 async function withServer(mass: number): Promise<HttpRow[]> {
   const folder = await mkdtemp(join(tmpdir(), "astrocal-bench-"));
+  beforeExit(() => rm(folder, { recursive: true, force: true }));
   const cluster = await startCluster({ folder: join(folder, "postgres"), password: secret() });
+  beforeExit(cluster.stop);
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const environment = {
@@ -41,24 +44,16 @@ async function withServer(mass: number): Promise<HttpRow[]> {
     PUBLIC_URL: base,
   };
   Object.assign(process.env, environment, { LOG_LEVEL: "warn" });
-  try {
-    await applyMigrations(environment.DATABASE_URL);
-    if (!(await isBuilt())) {
-      say("building");
-      await build(environment);
-    }
-    const server = await startServer(environment, { dev: false });
-    try {
-      // Reads the environment as it is loaded, so not before it is set.
-      const { benchHttp } = await import("./http.bench");
-      return await benchHttp({ base, databaseUrl: environment.DATABASE_URL, folder, say }, mass);
-    } finally {
-      await server.stop();
-    }
-  } finally {
-    await cluster.stop();
-    await rm(folder, { recursive: true, force: true });
+  await applyMigrations(environment.DATABASE_URL);
+  if (!(await isBuilt())) {
+    say("building");
+    await build(environment);
   }
+  const server = await startServer(environment, { dev: false });
+  beforeExit(server.stop);
+  // Reads the environment as it is loaded, so not before it is set.
+  const { benchHttp } = await import("./http.bench");
+  return await benchHttp({ base, databaseUrl: environment.DATABASE_URL, folder, say }, mass);
 }
 
 function table(heads: string[], rows: string[][]): string {
@@ -79,6 +74,7 @@ const yes = (met: boolean | undefined) => (met === undefined ? "" : met ? "yes" 
 if (values.help) {
   console.log(usage);
 } else {
+  stopOnSignals(() => say("stopping"));
   say("measuring the slot engine");
   const slots = await benchSlots();
   const http = values.slots ? [] : await withServer(Number(values.mass));
@@ -115,5 +111,5 @@ if (values.help) {
   const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model };
   await writeFile(file, JSON.stringify({ machine, slots, http }, null, 2));
   console.log(`\nWritten to ${file}`);
-  process.exit(0);
+  await shutDown(0);
 }

@@ -21,6 +21,8 @@ export type AccessibleBooking = {
   endAt: Date;
   seats: number;
   title: string;
+  /** The event type was deleted: what is booked stays, nothing new is offered. */
+  typeDeleted: boolean;
   /** On whose behalf the caller acts: its own organization, or, with the token, this booking's. */
   scope: Scope;
   byToken: boolean;
@@ -50,7 +52,7 @@ export async function accessBooking(
   const [row] = await db.$queryRaw<Row[]>`
     SELECT b.id, b.organization_id AS "organizationId", b.is_test AS "isTest", b.event_type_id AS "eventTypeId",
       b.allocation_id AS "allocationId", a.host_id AS "hostId", b.status::text AS status, b.start_at AS "startAt",
-      b.end_at AS "endAt", b.attendee_count AS seats, e.title, b.invitee_name AS "inviteeName",
+      b.end_at AS "endAt", b.attendee_count AS seats, e.title, e.deleted_at IS NOT NULL AS "typeDeleted", b.invitee_name AS "inviteeName",
       b.cancel_token AS "cancelToken"
     FROM bookings b
     JOIN allocations a ON a.id = b.allocation_id

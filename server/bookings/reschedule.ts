@@ -83,6 +83,12 @@ function requireMovable(booking: AccessibleBooking): void {
   if (booking.status === "cancelled") {
     throw new AppError("conflict", "This booking is cancelled. Make a new one instead.");
   }
+  if (booking.typeDeleted) {
+    throw new AppError(
+      "conflict",
+      "This event type is no longer offered, so the booking cannot be moved. It can be cancelled.",
+    );
+  }
   requireNotBegun(booking);
 }
 

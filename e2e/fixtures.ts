@@ -1,0 +1,70 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { z } from "zod";
+
+const Bootstrapped = z.object({
+  organization_id: z.string(),
+  user_id: z.string(),
+  member_id: z.string(),
+  live_key: z.string(),
+  test_key: z.string(),
+});
+
+export type Account = z.infer<typeof Bootstrapped> & { email: string; password: string };
+
+let made = 0;
+
+/** An organization with its owner and keys, made the way an operator makes one. */
+export async function bootstrap(name: string): Promise<Account> {
+  made += 1;
+  const email = `owner-${Date.now()}-${made}@example.com`;
+  const password = "correct horse battery staple";
+  const options = ["--org", name, "--email", email, "--password", password, "--json"];
+  const { stdout } = await promisify(execFile)("npm", [
+    ...["run", "--silent", "admin", "--", "bootstrap"],
+    ...options,
+  ]);
+  return { ...Bootstrapped.parse(JSON.parse(stdout)), email, password };
+}
+
+/** Signs in through the page and waits for the dashboard. */
+export async function signIn(page: Page, { email, password }: Account): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/event-types/);
+}
+
+const EventType = z.object({ id: z.string(), booking_url: z.string(), slug: z.string() });
+
+/** An event type made over REST. */
+export async function createEventType(
+  request: APIRequestContext,
+  key: string,
+  fields: { title: string; slug: string },
+) {
+  const response = await request.post("/v1/event-types", {
+    headers: { authorization: `Bearer ${key}` },
+    data: { ...fields, duration_minutes: 30 },
+  });
+  expect(response.status()).toBe(201);
+  return EventType.parse(await response.json());
+}
+
+const Availability = z.object({ slots: z.array(z.object({ start_time: z.string() })) });
+
+/** Starts that are free within two weeks from tomorrow. */
+export async function freeSlots(
+  request: APIRequestContext,
+  eventTypeId: string,
+): Promise<string[]> {
+  const day = (ahead: number) =>
+    new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, "YYYY-MM-DD".length);
+  const response = await request.get("/v1/availability", {
+    params: { event_type_id: eventTypeId, start: day(1), end: day(14) },
+  });
+  expect(response.status()).toBe(200);
+  return Availability.parse(await response.json()).slots.map((slot) => slot.start_time);
+}

@@ -22,7 +22,7 @@ const facts = () => ({ nowMs: Date.now(), requestId: null, ipAddress: null });
 export async function addTenant(durationMinutes: number): Promise<Tenant> {
   const owner = { name: "Bench", email: `${newId()}@example.com`, passwordHash: "none" };
   const made = await createOrganization(facts(), {
-    name: "Bench",
+    name: newId(),
     timeZone: "America/New_York",
     owner,
   });

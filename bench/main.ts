@@ -71,9 +71,11 @@ function table(heads: string[], rows: string[][]): string {
 
 const yes = (met: boolean | undefined) => (met === undefined ? "" : met ? "yes" : "NO");
 
-if (values.help) {
-  console.log(usage);
-} else {
+async function main(): Promise<void> {
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
   stopOnSignals(() => say("stopping"));
   say("measuring the slot engine");
   const slots = await benchSlots();
@@ -111,5 +113,12 @@ if (values.help) {
   const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model };
   await writeFile(file, JSON.stringify({ machine, slots, http }, null, 2));
   console.log(`\nWritten to ${file}`);
+}
+
+try {
+  await main();
   await shutDown(0);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  await shutDown(1);
 }

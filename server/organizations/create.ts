@@ -55,8 +55,11 @@ export async function createOrganization(
 }
 
 async function freeSlug(tx: Db, wished: string): Promise<string> {
-  // Two organizations of one name made at once must not both find it free.
+  // Two organizations of one name made at once must not both find the same one free.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`slug:${wished}`}, 0))`;
-  const taken = await tx.organization.findUnique({ where: { slug: wished }, select: { id: true } });
-  return taken === null ? wished : `${wished}-${randomInt(100_000, 1_000_000)}`;
+  let slug = wished;
+  while ((await tx.organization.findUnique({ where: { slug }, select: { id: true } })) !== null) {
+    slug = `${wished}-${randomInt(100_000, 1_000_000)}`;
+  }
+  return slug;
 }

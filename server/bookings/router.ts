@@ -1,8 +1,10 @@
+import { z } from "zod";
 import { Availability } from "../availability/schema";
 import { organizationProcedure, publicProcedure, router } from "../trpc";
 import { cancelBooking } from "./cancel";
 import { createBooking } from "./create";
 import { getBooking, listBookings } from "./read";
+import { getBookingForInvitee, getBookingIcs } from "./read-for-invitee";
 import { listRescheduleSlots, rescheduleBooking } from "./reschedule";
 import {
   Booking,
@@ -10,6 +12,7 @@ import {
   BookingList,
   CancelBooking,
   CreateBooking,
+  InviteeBooking,
   ListBookings,
   RescheduleBooking,
   RescheduleOptions,
@@ -118,4 +121,16 @@ export const bookingsRouter = router({
     .input(RescheduleOptions)
     .output(Availability)
     .query(({ ctx, input }) => listRescheduleSlots(ctx, input)),
+
+  /** For the hosted manage page. */
+  getForInvitee: publicProcedure
+    .input(BookingId)
+    .output(InviteeBooking)
+    .query(({ ctx, input }) => getBookingForInvitee(ctx, input)),
+
+  /** For the hosted manage page: an iCalendar file. */
+  ics: publicProcedure
+    .input(BookingId)
+    .output(z.string())
+    .query(({ ctx, input }) => getBookingIcs(ctx, input)),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EventType } from "../event-types/schema";
 import {
   CivilDate,
   Email,
@@ -186,3 +187,23 @@ export const RescheduleOptions = z.strictObject({
   timezone: TimeZone,
   duration: queryInteger(5, 480).optional(),
 });
+
+/** A booking as its invitee's page shows it. */
+export const InviteeBooking = z.object({
+  booking: Booking,
+  event_type: EventType.pick({
+    title: true,
+    slug: true,
+    timezone: true,
+    duration_minutes: true,
+    duration_options: true,
+    booking_window_days: true,
+    max_attendees: true,
+    conferencing_provider: true,
+    location: true,
+    color: true,
+    questions: true,
+  }).extend({ bookable: z.boolean() }),
+  organization: z.object({ name: z.string(), slug: z.string() }),
+});
+export type InviteeBooking = z.infer<typeof InviteeBooking>;

@@ -1,0 +1,154 @@
+"use client";
+
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Button } from "@/app/_components/button";
+import { Field } from "@/app/_components/field";
+import { FormError } from "@/app/_components/form-error";
+import { Input } from "@/app/_components/input";
+import { Textarea } from "@/app/_components/textarea";
+import type { PageError } from "@/app/_trpc/error";
+import type { EventType } from "@/server/event-types/schema";
+import { fieldProblems, focusFirst } from "./field-problems";
+import { type BookingInput, bookingInput, fieldOf, sentence } from "./form-input";
+import { GuestFields } from "./guest-fields";
+import { QuestionField } from "./question-field";
+
+/** Booked, and on the way to the confirmation; the time was lost; or refused for another reason. */
+export type BookingOutcome = "booked" | "lost" | PageError;
+
+type Props = {
+  eventType: EventType;
+  person: { name: string; email: string };
+  /** Kept in the page while another time is chosen, with all that was typed. */
+  hidden: boolean;
+  startMs: number | null;
+  /** The chosen time in words. */
+  when: string;
+  zone: string;
+  onBack: () => void;
+  onBook: (input: BookingInput) => Promise<BookingOutcome>;
+};
+
+const none: Readonly<Record<string, string>> = {};
+
+export function BookingForm({ eventType, person, hidden, startMs, when, zone, ...props }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wasHidden = useRef(hidden);
+  const [guests, setGuests] = useState(0);
+  const [errors, setErrors] = useState(none);
+  const [refusal, setRefusal] = useState<PageError | null>(null);
+  const [sending, setSending] = useState(false);
+  const { questions } = eventType;
+
+  useEffect(() => {
+    if (wasHidden.current && !hidden) heading.current?.focus();
+    wasHidden.current = hidden;
+  }, [hidden]);
+
+  async function submit(form: HTMLFormElement) {
+    if (sending) return;
+    setRefusal(null);
+    const problems = fieldProblems(form);
+    setErrors(problems);
+    if (Object.keys(problems).length > 0) {
+      focusFirst(form, problems);
+      return;
+    }
+    setSending(true);
+    const input = bookingInput(new FormData(form), { questions, guests, zone });
+    const outcome = await props.onBook(input);
+    // Until the confirmation is there, a second click must not try to book the same again.
+    if (outcome === "booked") return;
+    setSending(false);
+    if (outcome !== "lost") show(form, outcome);
+  }
+
+  /** What is wrong with a field is said there, and anything else above the form. */
+  function show(form: HTMLFormElement, problem: PageError) {
+    const found = Object.entries(problem.details ?? {}).map(
+      ([path, text]) => [fieldOf(path), sentence(text)] as const,
+    );
+    const fields = found.filter(([name]) => form.elements.namedItem(name) !== null);
+    const byField = Object.fromEntries(fields);
+    setErrors(byField);
+    if (found.length > 0 && fields.length === found.length) focusFirst(form, byField);
+    else setRefusal({ code: problem.code, message: sentence(problem.message) });
+  }
+
+  const invited = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void submit(event.currentTarget);
+  };
+
+  return (
+    <form noValidate hidden={hidden} onSubmit={invited} className="max-w-xl">
+      <div className="grid gap-5">
+        <div className="grid gap-1.5">
+          <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
+            Your details
+          </h2>
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
+            {startMs !== null && (
+              <time dateTime={new Date(startMs).toISOString()} suppressHydrationWarning>
+                {when}
+              </time>
+            )}
+            <button
+              type="button"
+              onClick={props.onBack}
+              className="text-base text-accent-text underline underline-offset-2"
+            >
+              Change time
+            </button>
+          </p>
+        </div>
+        <FormError error={refusal} />
+        <Field label="Name" name="invitee_name" required error={errors["invitee_name"]}>
+          <Input
+            name="invitee_name"
+            required
+            maxLength={255}
+            autoComplete="name"
+            defaultValue={person.name}
+          />
+        </Field>
+        <Field label="E-mail" name="invitee_email" required error={errors["invitee_email"]}>
+          <Input
+            name="invitee_email"
+            type="email"
+            required
+            maxLength={254}
+            autoComplete="email"
+            defaultValue={person.email}
+          />
+        </Field>
+        {questions.map((question) => (
+          <QuestionField
+            key={question.id}
+            question={question}
+            error={errors[`answers.${question.id}`]}
+          />
+        ))}
+        {eventType.max_attendees > 1 && (
+          <GuestFields
+            count={guests}
+            max={eventType.max_attendees - 1}
+            errors={errors}
+            onCount={setGuests}
+          />
+        )}
+        <Field label="Notes" name="notes" optional error={errors["notes"]}>
+          <Textarea name="notes" maxLength={1000} />
+        </Field>
+        <div className="flex flex-wrap gap-2 max-sm:flex-col-reverse">
+          <Button size="lg" onClick={props.onBack}>
+            Back
+          </Button>
+          <Button size="lg" variant="primary" type="submit" loading={sending}>
+            Book this time
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}

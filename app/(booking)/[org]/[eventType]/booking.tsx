@@ -1,0 +1,186 @@
+"use client";
+
+import { ClockIcon } from "lucide-react";
+import { useRouter, useSearchParams } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { formatRange } from "@/app/_components/format-instant";
+import { pageError } from "@/app/_trpc/error";
+import type { EventType } from "@/server/event-types/schema";
+import { type FreeTime, freeTimes } from "../../free-times";
+import { type Month, utcRanges } from "../../months";
+import { formatMinutes } from "../../place";
+import { slotRefusal } from "../../slot-refusal";
+import { TimePicker } from "../../time-picker";
+import { useTimeZone } from "../../use-time-zone";
+import { visitor } from "../../visitor-client";
+import type { VisitorLocale } from "../../visitor-locale";
+import { BookingForm, type BookingOutcome } from "./booking-form";
+import { DurationChoice } from "./duration-choice";
+import type { BookingInput } from "./form-input";
+import { replaceParams } from "./replace-params";
+
+type Props = VisitorLocale & {
+  eventType: EventType & { organization_name: string };
+  summary: ReactNode;
+  description: ReactNode;
+  duration: number;
+  zone: string;
+  nowMs: number;
+  lastMonth: Month;
+  initial: { month: Month; months: Record<Month, FreeTime[]> };
+  date: string | null;
+  person: { name: string; email: string };
+};
+
+/**
+ * Choosing a time, then leaving a name. The chosen time is in the address, so that the browser's Back leads from the
+ * form to the times, and a reload stays where it was.
+ */
+export function Booking({ eventType, locale, weekStart, initial, ...props }: Props) {
+  const router = useRouter();
+  const chosen = useSearchParams().get("slot");
+  const startMs = chosen === null ? null : parseStart(chosen);
+  const [zone, chooseZone] = useTimeZone(props.zone);
+  const [duration, setDuration] = useState(props.duration);
+  const [date, setDate] = useState(props.date);
+  const [version, setVersion] = useState(0);
+  const [notice, setNotice] = useState<{ text: string } | null>(null);
+  const noticeBox = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (notice !== null) noticeBox.current?.focus();
+  }, [notice]);
+
+  const fetchMonth = async (month: Month) => {
+    const answers = await Promise.all(
+      utcRanges(month).map((range) =>
+        visitor.availability.list.query({
+          event_type_id: eventType.id,
+          ...range,
+          timezone: "UTC",
+          duration,
+        }),
+      ),
+    );
+    return freeTimes(answers.flatMap((answer) => answer.slots));
+  };
+
+  async function book(input: BookingInput): Promise<BookingOutcome> {
+    try {
+      const booking = await visitor.bookings.create.mutate({
+        ...input,
+        event_type_id: eventType.id,
+        start_time: new Date(startMs ?? 0).toISOString(),
+        duration,
+      });
+      router.replace(`/manage/${booking.id}?token=${booking.cancel_token ?? ""}&new=1`);
+      return "booked";
+    } catch (error) {
+      const problem = pageError(error);
+      const refusal = slotRefusal(problem, "start_time");
+      if (refusal === null) return problem;
+      setNotice({ text: `${refusal} Choose another one; what you typed is kept.` });
+      setVersion((count) => count + 1);
+      replaceParams({ slot: null });
+      return "lost";
+    }
+  }
+
+  return (
+    <main className="mx-auto grid max-w-5xl border-line bg-surface md:rounded-xl md:border md:shadow-sm lg:grid-cols-[17rem_minmax(0,1fr)]">
+      <section
+        aria-label="What you are booking"
+        className="grid content-start gap-3.5 border-b border-line p-5 md:p-6 lg:border-r lg:border-b-0"
+      >
+        {props.summary}
+        {eventType.duration_options !== null &&
+        eventType.duration_options.length > 1 &&
+        startMs === null ? (
+          <DurationChoice
+            options={eventType.duration_options}
+            value={duration}
+            onChange={(next) => {
+              setDuration(next);
+              replaceParams({ duration: String(next) });
+            }}
+          />
+        ) : (
+          <p className="flex gap-2.5 text-base text-muted">
+            <ClockIcon aria-hidden className="mt-0.75 size-4 shrink-0" />
+            {formatMinutes(duration)}
+          </p>
+        )}
+        <div className={startMs === null ? "" : "max-lg:hidden"}>{props.description}</div>
+      </section>
+      <div className="min-w-0 p-5 md:p-6">
+        <div hidden={startMs !== null}>
+          {notice !== null && (
+            <div
+              ref={noticeBox}
+              role="alert"
+              tabIndex={-1}
+              className="mb-5 rounded-lg bg-warning-soft px-3.5 py-3 text-base font-medium text-warning-text"
+            >
+              {notice.text}
+            </div>
+          )}
+          <noscript>
+            <p className="mb-5 rounded-lg bg-warning-soft px-3.5 py-3 text-warning-text">
+              These times are free now. To book one of them, switch JavaScript on.
+            </p>
+          </noscript>
+          <TimePicker
+            locale={locale}
+            weekStart={weekStart}
+            zone={zone}
+            onZone={chooseZone}
+            fetchKey={`${duration} ${version}`}
+            fetchMonth={fetchMonth}
+            initial={{ ...initial, key: `${props.duration} 0` }}
+            lastMonth={props.lastMonth}
+            nowMs={props.nowMs}
+            capacity={eventType.max_attendees}
+            date={date}
+            onDate={(next) => {
+              setDate(next);
+              replaceParams({ date: next });
+            }}
+            onPick={(time) => {
+              setNotice(null);
+              pushSlot(time.startMs);
+            }}
+          />
+        </div>
+        <BookingForm
+          eventType={eventType}
+          person={props.person}
+          hidden={startMs === null}
+          startMs={startMs}
+          when={
+            startMs === null
+              ? ""
+              : formatRange(
+                  new Date(startMs),
+                  new Date(startMs + duration * 60_000),
+                  { timeZone: zone, locale },
+                  true,
+                )
+          }
+          zone={zone}
+          onBack={() => replaceParams({ slot: null })}
+          onBook={book}
+        />
+      </div>
+    </main>
+  );
+}
+
+function parseStart(text: string): number | null {
+  const startMs = Date.parse(text);
+  return Number.isNaN(startMs) ? null : startMs;
+}
+
+function pushSlot(startMs: number) {
+  const url = new URL(window.location.href);
+  url.searchParams.set("slot", new Date(startMs).toISOString());
+  window.history.pushState(null, "", url);
+}

@@ -1,0 +1,41 @@
+import { MapPinIcon, VideoIcon } from "lucide-react";
+import type { EventType } from "@/server/event-types/schema";
+
+/** What is offered, and by whom. */
+export function Summary({
+  eventType,
+  place,
+}: {
+  eventType: EventType & { organization_name: string };
+  place: string | null;
+}) {
+  const isOnline =
+    eventType.conferencing_provider !== null && eventType.conferencing_provider !== "in_person";
+  const Icon = isOnline ? VideoIcon : MapPinIcon;
+  return (
+    <>
+      <div className="grid gap-1">
+        <p className="text-base text-muted">{eventType.organization_name}</p>
+        <h1 className="flex items-baseline gap-2.5 text-2xl font-semibold">
+          <span
+            aria-hidden
+            className="size-3 shrink-0 rounded-full"
+            style={{ backgroundColor: eventType.color }}
+          />
+          <span className="min-w-0 wrap-anywhere">{eventType.title}</span>
+        </h1>
+      </div>
+      {place !== null && (
+        <p className="flex gap-2.5 text-base text-muted">
+          <Icon aria-hidden className="mt-0.75 size-4 shrink-0" />
+          <span className="min-w-0 wrap-anywhere">{place}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+export function Description({ text }: { text: string | null }) {
+  if (text === null || text === "") return null;
+  return <p className="text-base wrap-anywhere whitespace-pre-line text-muted">{text}</p>;
+}

@@ -1,0 +1,32 @@
+import { CalendarPlusIcon, DownloadIcon } from "lucide-react";
+import { ButtonLink } from "@/app/_components/button";
+import type { Booking } from "@/server/bookings/schema";
+import { googleCalendarUrl } from "../../google-calendar";
+
+type Props = { booking: Booking; title: string; token: string };
+
+export function AddToCalendar({ booking, title, token }: Props) {
+  const file = `/manage/${booking.id}/calendar.ics?token=${encodeURIComponent(token)}`;
+  const google = googleCalendarUrl({
+    title,
+    startAt: booking.start_time,
+    endAt: booking.end_time,
+    location: booking.meeting_url ?? booking.location,
+  });
+  return (
+    <section aria-label="Add to your calendar" className="flex flex-wrap gap-2 sm:pl-34">
+      <ButtonLink external href={file} icon={<DownloadIcon aria-hidden />}>
+        Calendar file (.ics)
+      </ButtonLink>
+      <ButtonLink
+        external
+        href={google}
+        target="_blank"
+        rel="noreferrer"
+        icon={<CalendarPlusIcon aria-hidden />}
+      >
+        Google Calendar
+      </ButtonLink>
+    </section>
+  );
+}

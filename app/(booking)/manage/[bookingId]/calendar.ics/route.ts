@@ -1,0 +1,28 @@
+import { visitorApi } from "@/app/_trpc/server";
+import { callerCode, isRefusedInput } from "../../../caller-code";
+
+type Props = { params: Promise<{ bookingId: string }> };
+
+/** A booking as a file for any calendar. The token is in the address, so nothing on the way may keep a copy. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { bookingId: id } = await params;
+  const token = new URL(request.url).searchParams.get("token") ?? "";
+  const caller = await visitorApi();
+  try {
+    const file = await caller.bookings.ics({ id, token });
+    return new Response(file, {
+      headers: {
+        "content-type": "text/calendar; charset=utf-8; method=PUBLISH",
+        "content-disposition": 'attachment; filename="booking.ics"',
+        "cache-control": "private, no-store",
+        "x-robots-tag": "noindex",
+      },
+    });
+  } catch (error) {
+    if (callerCode(error) !== "unauthorized" && !isRefusedInput(error)) throw error;
+    return new Response("This link is not valid. Open it again from where you kept it.\n", {
+      status: 404,
+      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { cache } from "react";
+import { TestModeBanner } from "@/app/_components/test-mode-banner";
+import { visitorApi } from "@/app/_trpc/server";
+import { requestFacts } from "@/app/_trpc/session";
+import { civilDateAt } from "@/server/time";
+import { callerCode, isRefusedInput } from "../../caller-code";
+import { lastMonth } from "../../free-times";
+import { firstOf, type SearchParams } from "../../search-params";
+import { visitorLocale } from "../../visitor-locale";
+import { BookedDetails } from "./booked-details";
+import { BookedHeader, stateOf } from "./booked-header";
+import { AddToCalendar } from "./add-to-calendar";
+import { InvalidLink } from "./invalid-link";
+import { ManageActions } from "./manage-actions";
+
+type Props = { params: Promise<{ bookingId: string }>; searchParams: SearchParams };
+
+// The token is in the address: no other site is to learn it, and no index to keep it.
+export const metadata: Metadata = {
+  title: "Your booking",
+  referrer: "no-referrer",
+  robots: { index: false, follow: false, nocache: true },
+};
+
+/** Null for a wrong or missing token, and for a booking that is not there. */
+const bookingFor = cache(async (id: string, token: string) => {
+  const caller = await visitorApi();
+  try {
+    return await caller.bookings.getForInvitee({ id, token });
+  } catch (error) {
+    if (callerCode(error) === "unauthorized" || isRefusedInput(error)) return null;
+    throw error;
+  }
+});
+
+export default async function ManagePage({ params, searchParams }: Props) {
+  const [{ bookingId }, search] = await Promise.all([params, searchParams]);
+  const token = firstOf(search["token"]) ?? "";
+  const found = await bookingFor(bookingId, token);
+  if (found === null) return <InvalidLink />;
+
+  const { booking, event_type: eventType, organization } = found;
+  const { nowMs } = await requestFacts();
+  const { locale, weekStart } = visitorLocale((await headers()).get("accept-language"));
+  const state = stateOf(booking, nowMs, { justBooked: search["new"], justMoved: search["moved"] });
+  const page = `/${organization.slug}/${eventType.slug}${booking.is_test ? "?mode=test" : ""}`;
+  const isOpen = state !== "cancelled" && state !== "begun";
+
+  return (
+    <>
+      {booking.is_test && (
+        <div className="md:-mt-10 md:mb-10">
+          <TestModeBanner>
+            Test mode: this booking is for trying things out, nobody expects you.
+          </TestModeBanner>
+        </div>
+      )}
+      <main className="mx-auto grid max-w-3xl gap-6 border-line bg-surface p-5 md:rounded-xl md:border md:p-8 md:shadow-sm">
+        <BookedHeader
+          state={state}
+          booking={booking}
+          host={booking.assigned_host?.name ?? organization.name}
+          locale={locale}
+          bookAgain={eventType.bookable ? page : null}
+        />
+        <BookedDetails
+          booking={booking}
+          eventType={eventType}
+          organization={organization}
+          locale={locale}
+        />
+        {isOpen && (
+          <>
+            <AddToCalendar
+              booking={booking}
+              title={`${eventType.title} · ${organization.name}`}
+              token={token}
+            />
+            <ManageActions
+              booking={booking}
+              token={token}
+              canMove={eventType.bookable}
+              locale={locale}
+              weekStart={weekStart}
+              nowMs={nowMs}
+              lastMonth={lastMonth(
+                civilDateAt(eventType.timezone, nowMs),
+                eventType.booking_window_days,
+              )}
+              capacity={eventType.max_attendees}
+            />
+          </>
+        )}
+      </main>
+    </>
+  );
+}

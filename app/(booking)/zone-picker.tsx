@@ -1,0 +1,56 @@
+"use client";
+
+import { ChevronsUpDownIcon } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import type { TimeZoneCombobox } from "@/app/_components/time-zone-combobox";
+import { zoneCity, zoneOffset } from "@/app/_components/time-zones";
+
+const load = () => import("@/app/_components/time-zone-combobox");
+
+/**
+ * The zone that times are shown in. The list of zones and its search are loaded once somebody reaches for them;
+ * until then a button that looks the same stands in for them.
+ */
+export function ZonePicker({ zone, onZone }: { zone: string; onZone: (zone: string) => void }) {
+  const [Combobox, setCombobox] = useState<typeof TimeZoneCombobox | null>(null);
+  const [now] = useState(() => new Date());
+  const real = useRef<HTMLButtonElement>(null);
+
+  // It is put in place by a click, and opens as if that click had been on it.
+  useEffect(() => {
+    if (Combobox !== null) real.current?.click();
+  }, [Combobox]);
+
+  if (Combobox !== null) {
+    return <Combobox ref={real} aria-label="Time zone" value={zone} onValueChange={onZone} />;
+  }
+  const prepare = () => void load().catch(ignore);
+  return (
+    <button
+      type="button"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- what it becomes with the first click
+      role="combobox"
+      aria-label="Time zone"
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      onClick={() => {
+        void load().then((module) => setCombobox(() => module.TimeZoneCombobox), ignore);
+      }}
+      className="control flex h-9 items-center justify-between gap-2 px-3 text-left"
+    >
+      <span className="flex min-w-0 flex-1 items-center justify-between gap-2">
+        <span className="truncate">{zoneCity(zone)}</span>
+        {/* Server and browser may know different releases of the time zone database. */}
+        <span suppressHydrationWarning className="text-sm text-muted tabular-nums">
+          {zoneOffset(zone, now)}
+        </span>
+      </span>
+      <ChevronsUpDownIcon aria-hidden className="size-4 shrink-0 text-muted" />
+    </button>
+  );
+}
+
+// The next click tries again.
+function ignore() {}

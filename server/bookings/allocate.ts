@@ -50,7 +50,7 @@ export async function allocate({ tx, availability }: Locked, wish: Wish): Promis
 }
 
 /** The slot the engine offers for the wish. @throws conflict or bad_request when it offers none. */
-function requireSlot(availability: LoadedAvailability, wish: Wish): Slot {
+export function requireSlot(availability: LoadedAvailability, wish: Wish): Slot {
   const { startMs, durationMinutes, nowMs } = wish;
   const range = { fromMs: startMs, toMs: startMs + 1, nowMs, durationMinutes };
   const found = findSlot(slotQuery(availability, range), startMs);

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { requireDuration } from "../availability/duration";
 import { requireVisible } from "../availability/list";
-import type { LoadedAvailability } from "../availability/load";
+import { type LoadedAvailability, loadAvailability } from "../availability/load";
 import { Question } from "../event-types/schema";
 import { recordEvent } from "../events/record";
 import { newId } from "../ids";
 import { provenOrganization, type Scope } from "../scope";
-import { sqlTransaction } from "../sql";
+import { sql, sqlTransaction } from "../sql";
 import type { Caller } from "./access";
-import { allocate } from "./allocate";
+import { allocate, requireSlot } from "./allocate";
+import { inLine } from "./in-line";
 import { insertBooking } from "./insert";
 import { lockAndLoad } from "./lock";
 import { type Guest, partyOf, requireAnswers } from "./party";
@@ -23,22 +24,26 @@ const Questions = z.array(Question);
  * slot is taken or not offered.
  */
 export async function createBooking(caller: Caller, input: CreateBooking): Promise<Booking> {
-  const { start_time: startMs } = input;
+  return await inLine(input.event_type_id, async (waited) => {
+    if (waited) {
+      // Most who waited, waited for the one slot that is gone now: they are told without a lock.
+      const range = { fromMs: input.start_time, toMs: input.start_time + 1 };
+      const type = await loadAvailability(sql, input.event_type_id, range);
+      requireSlot(type, wishOf(caller, type, input));
+    }
+    return await bookUnderLock(caller, input);
+  });
+}
+
+async function bookUnderLock(caller: Caller, input: CreateBooking): Promise<Booking> {
   return await sqlTransaction(async (tx) => {
-    const locked = await lockAndLoad(tx, input.event_type_id, { startMs });
+    const locked = await lockAndLoad(tx, input.event_type_id, { startMs: input.start_time });
     const type = locked.availability;
-    requireVisible(type, caller.scope);
-    const party = partyOf(input, type);
-    requireAnswers(Questions.parse(type.questions), input.answers ?? {});
-    const place = await allocate(locked, {
-      startMs,
-      durationMinutes: requireDuration(type, input.duration),
-      seats: party.length,
-      nowMs: caller.nowMs,
-      field: "start_time",
-    });
+    const wish = wishOf(caller, type, input);
+    const place = await allocate(locked, wish);
     const id = newId();
-    const scope = caller.scope ?? inviteeScope(caller, type, party[0], id);
+    const scope = caller.scope ?? inviteeScope(caller, type, wish.party[0], id);
+    const { party } = wish;
     const booking = await insertBooking(tx, scope, { id, input, type, place, party });
     await recordEvent(tx, scope, {
       action: "booking.created",
@@ -48,6 +53,21 @@ export async function createBooking(caller: Caller, input: CreateBooking): Promi
     });
     return booking;
   });
+}
+
+/** What is asked for, once it is certain that this caller may ask it of this event type. */
+function wishOf(caller: Caller, type: LoadedAvailability, input: CreateBooking) {
+  requireVisible(type, caller.scope);
+  const party = partyOf(input, type);
+  requireAnswers(Questions.parse(type.questions), input.answers ?? {});
+  return {
+    startMs: input.start_time,
+    durationMinutes: requireDuration(type, input.duration),
+    seats: party.length,
+    nowMs: caller.nowMs,
+    field: "start_time" as const,
+    party,
+  };
 }
 
 /** A public call acts for the organization and mode of the event type it names (contract §2). */

@@ -41,19 +41,26 @@ export function callerError(error: unknown): CallerError {
 
 /** Field path → sentence, one entry a field, unknown fields by name. */
 function validationError(error: ZodError): CallerError {
-  const details: Record<string, string> = {};
+  const sentences = new Map<string, string>();
+  const note = (path: PropertyKey[], sentence: string) => {
+    const field = path.join(".") || "body";
+    sentences.set(field, sentences.get(field) ?? sentence);
+  };
   for (const issue of error.issues) {
     if (issue.code === "unrecognized_keys") {
       for (const key of issue.keys) {
-        details[[...issue.path, key].join(".")] ??= "is not a known field";
+        note([...issue.path, key], "is not a known field");
       }
+    } else if (issue.code === "invalid_key") {
+      note(issue.path, `is no good name: it ${issue.issues[0]?.message ?? "is not valid"}`);
     } else {
-      details[issue.path.join(".") || "body"] ??= issue.message;
+      note(issue.path, issue.message);
     }
   }
-  const [first] = Object.entries(details);
+  const [first] = sentences;
   const message = first === undefined ? "The request is not valid" : `${first[0]} ${first[1]}`;
-  return { code: "validation_error", message, details };
+  // fromEntries writes fields of any name, "__proto__" too.
+  return { code: "validation_error", message, details: Object.fromEntries(sentences) };
 }
 
 /** Postgres shutting down, starting, refusing connections (class 57P, 53300), or cancelled by our own timeouts. */

@@ -7,6 +7,7 @@ import { appRouter } from "./router";
 import type { Meta } from "./trpc";
 
 type Document = oas31.OpenAPIObject;
+type Schemas = NonNullable<oas31.ComponentsObject["schemas"]>;
 
 const description = `Astrocal's REST API. Authenticate with an API key: \`Authorization: Bearer ac_live_…\` acts on real
 data, \`ac_test_…\` on an isolated sandbox. Instants are ISO 8601 in UTC with milliseconds; civil dates are
@@ -61,7 +62,7 @@ export function openApiDocument(): Document {
 }
 
 /** trpc-to-openapi describes error answers of its own, which nobody here gives. */
-const withOwnErrors = (schemas: oas31.SchemasObject): oas31.SchemasObject => ({
+const withOwnErrors = (schemas: Schemas): Schemas => ({
   ...Object.fromEntries(Object.entries(schemas).filter(([name]) => !name.startsWith("error."))),
   Error: errorSchema,
 });

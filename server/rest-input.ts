@@ -1,5 +1,6 @@
 import { AppError } from "./errors";
 import { isUuid } from "./ids";
+import { misleadingMember } from "./rest-json";
 import type { RestRequest } from "./rest";
 import type { Route } from "./rest-routes";
 
@@ -78,14 +79,22 @@ async function readJson(request: RestRequest): Promise<Input> {
 }
 
 function parseJson(bytes: Uint8Array): unknown {
+  let text: string;
+  let value: unknown;
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    value = JSON.parse(text);
   } catch (error) {
     throw new AppError("validation_error", "The body is not valid JSON in UTF-8", {
       details: { body: "must be valid JSON in UTF-8" },
       cause: error,
     });
   }
+  const misleading = misleadingMember(text);
+  if (misleading !== null) {
+    throw invalid(misleading.path, misleading.problem);
+  }
+  return value;
 }
 
 const invalid = (field: string, problem: string): AppError =>

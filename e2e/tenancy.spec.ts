@@ -31,7 +31,7 @@ test("a second organization sees nothing of the first", async ({ page, request }
   await signIn(page, second);
   await expect(page.getByText("Board meeting of the first")).toHaveCount(0);
   await page.goto("/bookings");
-  await expect(page.getByRole("heading", { name: "Bookings" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Bookings", exact: true })).toBeVisible();
   await expect(page.getByText("Confidential Guest")).toHaveCount(0);
   await page.goto(`/event-types/${secret.id}`);
   await expect(page.getByText("Board meeting of the first")).toHaveCount(0);

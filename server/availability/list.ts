@@ -23,21 +23,25 @@ const zoneReachMs = 14 * 3_600_000;
 export async function listAvailability(
   { scope, nowMs }: Caller,
   input: z.output<typeof ListAvailability>,
-  except?: Excluded,
+  moving?: Excluded & { durationMinutes: number },
 ): Promise<Availability> {
   requireRange(input.start, input.end);
   const dayAfter = addDays(input.end, 1);
   const loaded = await loadAvailability(sql, input.event_type_id, {
     fromMs: wallClockToInstant("UTC", input.start, 0) - zoneReachMs,
     toMs: wallClockToInstant("UTC", dayAfter, 0) + zoneReachMs,
-    ...(except === undefined ? {} : { except }),
+    ...(moving === undefined ? {} : { except: moving }),
   });
   requireVisible(loaded, scope);
   const timezone = input.timezone ?? loaded.timeZone;
   const { slots, capped } = listSlots(
     slotQuery(loaded, {
       nowMs,
-      durationMinutes: requireDuration(loaded, input.duration),
+      // A booking keeps its duration when it moves, also one that is no longer offered.
+      durationMinutes:
+        input.duration === undefined && moving !== undefined
+          ? moving.durationMinutes
+          : requireDuration(loaded, input.duration),
       fromMs: wallClockToInstant(timezone, input.start, 0),
       toMs: wallClockToInstant(timezone, dayAfter, 0),
     }),

@@ -72,7 +72,7 @@ const bookedMinutes = ({ startAt, endAt }: AccessibleBooking): number =>
   (endAt.getTime() - startAt.getTime()) / minuteMs;
 
 /** Its own time, seats and share of a cap do not stand in a booking's way. */
-export const movingOf = ({ id, allocationId, seats, hostId }: AccessibleBooking) => ({
+const movingOf = ({ id, allocationId, seats, hostId }: AccessibleBooking) => ({
   bookingId: id,
   allocationId,
   seats,
@@ -101,14 +101,7 @@ export async function listRescheduleSlots(
   { id, token, duration, ...range }: z.output<typeof RescheduleOptions>,
 ): Promise<Availability> {
   const booking = await accessBooking(prisma, caller, { id, token, lock: false });
-  const input = {
-    ...range,
-    event_type_id: booking.eventTypeId,
-    duration: duration ?? bookedMinutes(booking),
-  };
-  return await listAvailability(
-    { scope: booking.scope, nowMs: caller.nowMs },
-    input,
-    movingOf(booking),
-  );
+  const input = { ...range, event_type_id: booking.eventTypeId, duration };
+  const moving = { ...movingOf(booking), durationMinutes: bookedMinutes(booking) };
+  return await listAvailability({ scope: booking.scope, nowMs: caller.nowMs }, input, moving);
 }

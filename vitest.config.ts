@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true as const,
         test: {
           name: `zones under TZ=${timeZone}`,
-          include: ["server/**/*.zone.test.ts"],
+          include: ["{server,app}/**/*.zone.test.ts"],
           env: { TZ: timeZone },
         },
       })),

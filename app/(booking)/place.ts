@@ -13,9 +13,9 @@ export function placeOf({
   conferencing_provider: provider,
   location,
 }: Pick<EventType, "conferencing_provider" | "location">): string | null {
-  if (provider === null) return location;
+  if (provider === null) return location?.startsWith("https://") === true ? "Online" : location;
   const name = providers[provider];
-  // A custom one's location is the link itself, which is for those who have booked.
+  // An online one's location is the link itself, which is for those who have booked.
   return provider === "in_person" && location !== null ? location : name;
 }
 

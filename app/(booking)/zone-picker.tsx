@@ -28,7 +28,7 @@ export function ZonePicker({ zone, onZone }: { zone: string; onZone: (zone: stri
   return (
     <button
       type="button"
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- what it becomes with the first click
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/role-has-required-aria-props -- as what it turns into; it controls nothing yet
       role="combobox"
       aria-label="Time zone"
       aria-haspopup="dialog"

@@ -46,9 +46,11 @@ export function Booking({ eventType, locale, weekStart, initial, ...props }: Pro
   const [version, setVersion] = useState(0);
   const [notice, setNotice] = useState<{ text: string } | null>(null);
   const noticeBox = useRef<HTMLDivElement>(null);
+  const isChoosing = startMs === null;
+  // The address changes a moment after the notice is set, and what is hidden cannot take focus.
   useEffect(() => {
-    if (notice !== null) noticeBox.current?.focus();
-  }, [notice]);
+    if (notice !== null && isChoosing) noticeBox.current?.focus();
+  }, [notice, isChoosing]);
 
   const fetchMonth = async (month: Month) => {
     const answers = await Promise.all(
@@ -94,7 +96,7 @@ export function Booking({ eventType, locale, weekStart, initial, ...props }: Pro
         {props.summary}
         {eventType.duration_options !== null &&
         eventType.duration_options.length > 1 &&
-        startMs === null ? (
+        isChoosing ? (
           <DurationChoice
             options={eventType.duration_options}
             value={duration}
@@ -109,10 +111,10 @@ export function Booking({ eventType, locale, weekStart, initial, ...props }: Pro
             {formatMinutes(duration)}
           </p>
         )}
-        <div className={startMs === null ? "" : "max-lg:hidden"}>{props.description}</div>
+        <div className={isChoosing ? "" : "max-lg:hidden"}>{props.description}</div>
       </section>
       <div className="min-w-0 p-5 md:p-6">
-        <div hidden={startMs !== null}>
+        <div hidden={!isChoosing}>
           {notice !== null && (
             <div
               ref={noticeBox}
@@ -153,7 +155,7 @@ export function Booking({ eventType, locale, weekStart, initial, ...props }: Pro
         <BookingForm
           eventType={eventType}
           person={props.person}
-          hidden={startMs === null}
+          hidden={isChoosing}
           startMs={startMs}
           when={
             startMs === null

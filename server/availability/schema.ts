@@ -121,7 +121,7 @@ export const ListAvailability = z.strictObject({
     .describe("One of the event type's durations, in minutes."),
 });
 
-export const Slot = z.object({
+const Slot = z.object({
   start_time: Instant,
   end_time: Instant,
   spots_remaining: z.int(),

@@ -14,7 +14,7 @@ import {
   TimeZone,
 } from "../schema";
 
-export const bookingStatuses = [
+const bookingStatuses = [
   "confirmed",
   "cancelled",
   "rescheduled",

@@ -44,5 +44,5 @@ export const eventTypeResource = (row: Row): EventType => ({
 });
 
 /** Where an event type is booked by hand; the test side's page says so in its address. */
-export const bookingUrl = (organizationSlug: string, slug: string, isTest: boolean): string =>
+const bookingUrl = (organizationSlug: string, slug: string, isTest: boolean): string =>
   `${env.PUBLIC_URL}/${organizationSlug}/${slug}${isTest ? "?mode=test" : ""}`;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Everything that can have happened: the activity log's actions. A webhook event is one of these too. */
-export const eventActions = [
+const eventActions = [
   "organization.created",
   "organization.tier_changed",
   "api_key.created",

@@ -1,5 +1,5 @@
 /** First segments of our own pages' addresses, which no organization may take. */
-export const reservedSlugs: ReadonlySet<string> = new Set([
+const reservedSlugs: ReadonlySet<string> = new Set([
   "api",
   "v1",
   "health",

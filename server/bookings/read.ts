@@ -51,12 +51,15 @@ const filters = (input: z.output<typeof ListBookings>) => ({
     : { allocation: { hostId: input.assigned_host_id } }),
   ...(input.invitee_email === undefined
     ? {}
-    : { inviteeEmail: { equals: input.invitee_email, mode: "insensitive" as const } }),
+    : { inviteeEmail: { equals: literal(input.invitee_email), mode: "insensitive" as const } }),
   startAt: {
     ...(input.from === undefined ? {} : { gte: new Date(input.from) }),
     ...(input.to === undefined ? {} : { lt: new Date(input.to) }),
   },
 });
+
+/** Prisma compares regardless of case by ILIKE, to which these characters are wildcards. */
+const literal = (text: string): string => text.replaceAll(/[\\%_]/g, "\\$&");
 
 async function afterCursor(
   mine: { organizationId: string; isTest: boolean },

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { freeSlots } from "./fixtures";
+import { freeSlots, picture } from "./fixtures";
 
 test("an admin signs up, makes an event type and a key, and sees what is booked with it", async ({
   page,
@@ -13,7 +13,7 @@ test("an admin signs up, makes an event type and a key, and sees what is booked 
   await page.getByLabel("Password", { exact: true }).fill("a difference engine");
   await page.getByRole("button", { name: "Create organization" }).click();
   await expect(page).toHaveURL(/\/event-types$/);
-  await page.screenshot({ path: "e2e/screenshots/first-steps.png" });
+  await picture(page, "first-steps");
 
   await page.goto("/event-types/new");
   await page.getByLabel("Title").fill("Intro call");
@@ -21,7 +21,7 @@ test("an admin signs up, makes an event type and a key, and sees what is booked 
   await expect(page).toHaveURL(/\/event-types\/[0-9a-f-]{36}/);
   await expect(page.getByRole("heading", { name: "Intro call" }).first()).toBeVisible();
   const eventTypeId = /event-types\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? "";
-  await page.screenshot({ path: "e2e/screenshots/event-type.png" });
+  await picture(page, "event-type");
 
   await page.goto("/settings/api-keys");
   await page.getByRole("button", { name: "Create Key" }).first().click();
@@ -30,7 +30,7 @@ test("an admin signs up, makes an event type and a key, and sees what is booked 
   await dialog.getByRole("button", { name: "Create Key" }).click();
   const key = await dialog.getByLabel("Live key").inputValue();
   expect(key).toMatch(/^ac_live_k1_[0-9A-Za-z]{32}$/);
-  await page.screenshot({ path: "e2e/screenshots/api-key.png" });
+  await picture(page, "api-key");
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(page.getByRole("cell", { name: /My Integration/ })).toBeVisible();
 
@@ -49,5 +49,5 @@ test("an admin signs up, makes an event type and a key, and sees what is booked 
 
   await page.goto("/bookings");
   await expect(page.getByText("Charles Babbage")).toBeVisible();
-  await page.screenshot({ path: "e2e/screenshots/bookings.png" });
+  await picture(page, "bookings");
 });

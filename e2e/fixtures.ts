@@ -68,3 +68,13 @@ export async function freeSlots(
   expect(response.status()).toBe(200);
   return Availability.parse(await response.json()).slots.map((slot) => slot.start_time);
 }
+
+/**
+ * A picture of the page for the README's tour: `UPDATE_SCREENSHOTS=1 npm test -- e2e` renews those that are kept, any
+ * other run leaves them alone.
+ */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder =
+    process.env["UPDATE_SCREENSHOTS"] === "1" ? "e2e/screenshots" : "test-results/screenshots";
+  await page.screenshot({ path: `${folder}/${name}.png` });
+}

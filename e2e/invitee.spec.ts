@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { bootstrap, createEventType, freeSlots } from "./fixtures";
+import { bootstrap, createEventType, freeSlots, picture } from "./fixtures";
 
 /** A button of the list of times, by its place: which times are free depends on the day of the test. */
 const timeAt = (page: Page, index: number) =>
@@ -20,13 +20,13 @@ test("an invitee books on the page, then moves and cancels by the manage link", 
   await expect(page.getByRole("heading", { name: "Coffee chat" })).toBeVisible();
   await page.getByRole("button", { name: "Next month" }).click();
   await timeAt(page, 0).click();
-  await page.screenshot({ path: "e2e/screenshots/booking-form.png" });
+  await picture(page, "booking-form");
   await page.getByLabel("Name").fill("Grace Hopper");
   await page.getByLabel("E-mail").fill("grace@example.com");
   await page.getByRole("button", { name: "Book this time" }).click();
 
   await expect(page.getByRole("heading", { name: "You are booked" })).toBeVisible();
-  await page.screenshot({ path: "e2e/screenshots/booked.png" });
+  await picture(page, "booked");
   const manageLink = page.url();
   const ics = await request.get(
     (await page.getByRole("link", { name: /\.ics|calendar file/i }).getAttribute("href")) ?? "",

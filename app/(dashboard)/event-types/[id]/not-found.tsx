@@ -1,0 +1,19 @@
+import { CalendarX2Icon } from "lucide-react";
+import { ButtonLink } from "@/app/_components/button";
+import { EmptyState } from "@/app/_components/empty-state";
+
+export default function EventTypeNotFound() {
+  return (
+    <EmptyState
+      icon={<CalendarX2Icon />}
+      title="There is no such event type here"
+      action={
+        <ButtonLink href="/event-types" variant="primary">
+          Go to event types
+        </ButtonLink>
+      }
+    >
+      It may have been deleted, or it belongs to the other side of the Live/Test switch.
+    </EmptyState>
+  );
+}

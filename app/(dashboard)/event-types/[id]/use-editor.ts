@@ -1,0 +1,141 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { type FieldErrors, useForm, useWatch } from "react-hook-form";
+import { toast } from "sonner";
+import { useTrpc, useTrpcClient } from "@/app/_trpc/client";
+import { type PageError, pageError } from "@/app/_trpc/error";
+import type { AvailabilityRules } from "@/server/availability/schema";
+import type { EventType } from "@/server/event-types/schema";
+import { changedFields, EditorFields, fieldPlaces, fieldsOf, type Tab } from "./editor-fields";
+import { type Hours, hoursHaveProblems, hoursOf, rulesOf } from "./hours/week";
+
+type Initial = { type: EventType; rules: AvailabilityRules; tab: Tab };
+
+/** What is saved, what is changed, and how the one becomes the other. Two procedures save it: one a half. */
+export function useEditor(initial: Initial) {
+  const router = useRouter();
+  const client = useTrpcClient();
+  const queries = useQueryClient();
+  const trpc = useTrpc();
+  const [type, setType] = useState(initial.type);
+  const [rules, setRules] = useState(initial.rules);
+  const [hours, setHours] = useState(() => hoursOf(initial.rules));
+  const [tab, setTab] = useState(initial.tab);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<PageError | null>(null);
+  const form = useForm({
+    resolver: zodResolver(EditorFields),
+    defaultValues: fieldsOf(initial.type),
+    mode: "onTouched",
+    shouldFocusError: false,
+  });
+
+  const values = useWatch({ control: form.control });
+  const changes = changedFields(fieldsOf(type), values);
+  const hoursChanged = JSON.stringify(hours) !== JSON.stringify(hoursOf(rules));
+
+  /** Shows the tab of a field and goes to it. */
+  function goTo(field: keyof EditorFields) {
+    showTab(placeOf(field));
+    setTimeout(() => form.setFocus(field));
+  }
+
+  function showTab(next: Tab) {
+    setTab(next);
+    window.history.replaceState(null, "", `?tab=${next}`);
+  }
+
+  function refuse(errors: FieldErrors<EditorFields>) {
+    const first = fieldNames.find((field) => errors[field] !== undefined);
+    if (first !== undefined) goTo(first);
+  }
+
+  async function saveType(fields: EditorFields) {
+    const changed = changedFields(fieldsOf(type), fields);
+    if (Object.keys(changed).length === 0) return;
+    const saved = await client.eventTypes.update.mutate({ id: type.id, ...changed });
+    setType(saved);
+    form.reset(fieldsOf(saved));
+  }
+
+  async function saveHours() {
+    if (!hoursChanged) return;
+    const saved = await client.availability.replaceRules.mutate(rulesOf(type.id, hours));
+    setRules(saved);
+    setHours(hoursOf(saved));
+  }
+
+  async function save(fields: EditorFields) {
+    if (hoursHaveProblems(hours)) {
+      showTab("availability");
+      setTimeout(focusInvalid);
+      return;
+    }
+    setPending(true);
+    setFailure(null);
+    try {
+      await saveType(fields);
+      await saveHours();
+      toast.success("Changes saved");
+    } catch (error) {
+      const refused = pageError(error);
+      const field = fieldNames.find((each) => refused.details?.[each] !== undefined);
+      if (field === undefined) setFailure(refused);
+      else {
+        // A lost conflict says so in a sentence of its own; a refused value is described by its detail.
+        const isConflict = refused.code === "conflict";
+        form.setError(field, {
+          message: isConflict ? refused.message : (refused.details?.[field] ?? refused.message),
+        });
+        goTo(field);
+      }
+    }
+    setPending(false);
+    // Also after half a success: the first half may have changed what is free.
+    void queries.invalidateQueries(trpc.availability.list.queryFilter());
+    router.refresh();
+  }
+
+  function discard() {
+    form.reset(fieldsOf(type));
+    setHours(hoursOf(rules));
+    setFailure(null);
+  }
+
+  const submit = form.handleSubmit(save, refuse);
+  return {
+    form,
+    type,
+    rules,
+    hours,
+    setHours: (next: Hours) => setHours(next),
+    tab,
+    showTab,
+    pending,
+    failure,
+    isDirty: hoursChanged || Object.keys(changes).length > 0,
+    dirtyTabs: new Set<Tab>([
+      ...(hoursChanged ? (["availability"] as const) : []),
+      ...fieldNames.filter((field) => field in changes).map(placeOf),
+    ]),
+    wrongTabs: new Set<Tab>([
+      ...(hoursHaveProblems(hours) ? (["availability"] as const) : []),
+      ...fieldNames.filter((field) => form.formState.errors[field] !== undefined).map(placeOf),
+    ]),
+    save: () => (pending ? undefined : void submit()),
+    discard,
+  };
+}
+
+export type EditorState = ReturnType<typeof useEditor>;
+export type EditorForm = EditorState["form"];
+
+const fieldNames = EditorFields.keyof().options;
+const placeOf = (field: keyof EditorFields): Tab => fieldPlaces[field].tab;
+
+function focusInvalid() {
+  const wrong = document.querySelector('[role="tabpanel"] [aria-invalid="true"]');
+  if (wrong instanceof HTMLElement) wrong.focus();
+}

@@ -94,7 +94,8 @@ export async function loadAvailability(
                                              a.buffer_before_minutes, a.buffer_after_minutes))
               FROM allocations a
               WHERE a.host_id = h.member_id AND a.is_test = e.is_test AND a.live
-                AND a.busy && tstzrange(${from}, ${to}) AND a.id <> ${allocationId}::uuid))
+                AND a.busy && tstzrange(${from}, ${to})
+                AND NOT (a.id = ${allocationId}::uuid AND a.seats_taken <= ${except?.seats ?? 0})))
            ORDER BY h.priority, h.member_id)
          FROM (SELECT t.member_id, t.priority FROM event_type_hosts t WHERE t.event_type_id = e.id
                UNION ALL

@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     pool: "forks",
     passWithNoTests: false,
+    // No test is about time: a machine that is busy with other things may take its own.
+    testTimeout: 120_000,
     projects: [
       {
         extends: true,
@@ -33,9 +35,10 @@ export default defineConfig({
           include: ["server/**/*.db.test.ts"],
           globalSetup: ["server/testing/global-setup.ts"],
           setupFiles: ["server/testing/worker-environment.ts"],
-          testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // After the pure tests, which say more precisely what is wrong.
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -46,6 +49,7 @@ export default defineConfig({
           include: ["server/ops/*.launcher.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 300_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -22,7 +22,11 @@ export async function bootstrap(name: string): Promise<Account> {
   const password = "correct horse battery staple";
   const options = ["--org", name, "--email", email, "--password", password, "--json"];
   const { stdout } = await promisify(execFile)("npm", [
-    ...["run", "--silent", "admin", "--", "bootstrap"],
+    "run",
+    "--silent",
+    "admin",
+    "--",
+    "bootstrap",
     ...options,
   ]);
   return { ...Bootstrapped.parse(JSON.parse(stdout)), email, password };

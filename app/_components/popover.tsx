@@ -8,7 +8,6 @@ import { cn } from "./cn";
 export const Popover = Radix.Root;
 export const PopoverTrigger = Radix.Trigger;
 export const PopoverAnchor = Radix.Anchor;
-export const PopoverClose = Radix.Close;
 
 /** The look that popovers, menus and listboxes share. */
 export const floatingStyles = cn(

@@ -83,12 +83,3 @@ export function SelectItem({ className, children, ...props }: ComponentProps<typ
     </Radix.Item>
   );
 }
-
-export function SelectGroup({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Radix.Group>
-      <Radix.Label className="px-2.5 pt-2 pb-1 text-xs font-medium text-muted">{label}</Radix.Label>
-      {children}
-    </Radix.Group>
-  );
-}

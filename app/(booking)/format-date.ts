@@ -1,7 +1,7 @@
 const styles = {
   month: { month: "long", year: "numeric" },
   long: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
-  day: { weekday: "long", day: "numeric", month: "long" },
+  day: { weekday: "short", day: "numeric", month: "long" },
   weekday: { weekday: "long" },
   "short-weekday": { weekday: "short" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;

@@ -14,6 +14,7 @@ import type { VisitorLocale } from "./visitor-locale";
 import { ZonePicker } from "./zone-picker";
 
 export type TimePickerProps = VisitorLocale & {
+  heading: string;
   zone: string;
   onZone: (zone: string) => void;
   /** Stands for what `fetchMonth` depends on, such as the duration; another one forgets what was brought. */
@@ -61,7 +62,7 @@ export function TimePicker(props: TimePickerProps) {
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <h2 className="text-xl font-semibold">Choose a time</h2>
+        <h2 className="text-xl font-semibold">{props.heading}</h2>
         <div className="w-full min-[30rem]:w-64">
           <ZonePicker zone={zone} onZone={props.onZone} />
         </div>

@@ -131,6 +131,7 @@ export function Booking({ eventType, locale, weekStart, initial, ...props }: Pro
             </p>
           </noscript>
           <TimePicker
+            heading="Choose a time"
             locale={locale}
             weekStart={weekStart}
             zone={zone}
@@ -177,6 +178,8 @@ export function Booking({ eventType, locale, weekStart, initial, ...props }: Pro
 }
 
 function parseStart(text: string): number | null {
+  // Of four-digit years: beyond the last of them, dates cannot be written.
+  if (!/^\d{4}-/u.test(text)) return null;
   const startMs = Date.parse(text);
   return Number.isNaN(startMs) ? null : startMs;
 }

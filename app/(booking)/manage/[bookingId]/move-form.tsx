@@ -22,13 +22,15 @@ export function MoveForm(props: ManageActionsProps & { onLeave: () => void }) {
   const { booking, token, locale } = props;
   const router = useRouter();
   const [zone, chooseZone] = useTimeZone(booking.invitee_timezone);
-  const [date, setDate] = useState<string | null>(null);
+
   const [chosen, setChosen] = useState<FreeTime | null>(null);
   const [version, setVersion] = useState(0);
   const [refusal, setRefusal] = useState<PageError | null>(null);
   const [sending, setSending] = useState(false);
 
   const startMs = Date.parse(booking.start_time);
+  // Most people who move stay near.
+  const [date, setDate] = useState(() => civilDate(zone, startMs));
   const lengthMs = Date.parse(booking.end_time) - startMs;
   const words = (from: number) =>
     formatRange(new Date(from), new Date(from + lengthMs), { timeZone: zone, locale }, true);
@@ -93,13 +95,14 @@ export function MoveForm(props: ManageActionsProps & { onLeave: () => void }) {
       {chosen === null && <FormError error={refusal} />}
       <div hidden={chosen !== null}>
         <TimePicker
+          heading="Choose another time"
           locale={locale}
           weekStart={props.weekStart}
           zone={zone}
           onZone={chooseZone}
           fetchKey={String(version)}
           fetchMonth={fetchMonth}
-          initial={{ key: "0", month: monthOf(civilDate(zone, props.nowMs)), months: {} }}
+          initial={{ key: "0", month: monthOf(civilDate(zone, startMs)), months: {} }}
           lastMonth={props.lastMonth}
           nowMs={props.nowMs}
           capacity={props.capacity}

@@ -1,12 +1,13 @@
 import { Client, DatabaseError } from "pg";
 import { inject } from "vitest";
 
-/** SQLSTATEs of CREATE DATABASE: the name is taken; the template is being copied by another worker. */
-const duplicateDatabase = "42P04";
+/** SQLSTATEs of CREATE DATABASE: the name is taken (the second, by one made at the same moment)… */
+const duplicateDatabase = ["42P04", "23505"];
+/** …and the template is being copied by another worker. */
 const objectInUse = "55006";
 
 /**
- * Makes a migrated, empty database beside the worker's own, unless it is there.
+ * Makes a migrated, empty database beside the test file's own, unless it is there.
  * @param suffix lower-case letters, digits and underscores; two test files must not share one by chance
  * @returns its address; it goes away with the test run
  */
@@ -25,7 +26,7 @@ export async function createTestDatabase(suffix: string): Promise<string> {
         if (!(error instanceof DatabaseError)) {
           throw error;
         }
-        if (error.code === duplicateDatabase) {
+        if (error.code !== undefined && duplicateDatabase.includes(error.code)) {
           break;
         }
         if (error.code !== objectInUse || attempt === 20) {

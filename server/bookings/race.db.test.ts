@@ -137,9 +137,7 @@ test("50 creates of one slot over three hosts succeed exactly three times, once 
   );
   expect(statuses(answers)).toEqual({ 201: 3, 409: 47 });
   const { data } = await ok("bookings.list", { key: organization.live });
-  expect(data.map((booking) => booking.assigned_host?.member_id).toSorted()).toEqual(
-    hosts.toSorted(),
-  );
+  expect(new Set(data.map((booking) => booking.assigned_host?.member_id))).toEqual(new Set(hosts));
   expect(await deadlocks()).toBe(before);
 });
 

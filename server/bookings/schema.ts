@@ -14,12 +14,7 @@ import {
   TimeZone,
 } from "../schema";
 
-const bookingStatuses = [
-  "confirmed",
-  "cancelled",
-  "rescheduled",
-  "pending_payment",
-] as const;
+const bookingStatuses = ["confirmed", "cancelled", "rescheduled", "pending_payment"] as const;
 
 /** ≤ 50 pairs of text, key ≤ 40, value ≤ 500 (contract §3). */
 const Metadata = z

@@ -2,7 +2,7 @@ import { Client, DatabaseError } from "pg";
 import { inject } from "vitest";
 
 /** SQLSTATEs of CREATE DATABASE: the name is taken (the second, by one made at the same moment)… */
-const duplicateDatabase = ["42P04", "23505"];
+const duplicateDatabase = new Set(["42P04", "23505"]);
 /** …and the template is being copied by another worker. */
 const objectInUse = "55006";
 
@@ -26,7 +26,7 @@ export async function createTestDatabase(suffix: string): Promise<string> {
         if (!(error instanceof DatabaseError)) {
           throw error;
         }
-        if (error.code !== undefined && duplicateDatabase.includes(error.code)) {
+        if (error.code !== undefined && duplicateDatabase.has(error.code)) {
           break;
         }
         if (error.code !== objectInUse || attempt === 20) {

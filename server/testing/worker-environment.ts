@@ -7,6 +7,6 @@ Object.assign(process.env, {
   NODE_ENV: "test",
   LOG_LEVEL: "silent",
   DATABASE_URL: await createTestDatabase(`worker_${process.env["VITEST_WORKER_ID"] ?? "1"}`),
-  AUTH_SECRET: "a secret that only the tests know, 0123456789",
-  ASTROCAL_SERVICE_KEY: "a service key that only the tests know, 0123456789",
+  AUTH_SECRET: "a secret that only the tests know 0123456789",
+  ASTROCAL_SERVICE_KEY: "a service key that only the tests know 0123456789",
 });

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, vi } from "vitest";
+import { log } from "../log";
+import { deadlocks } from "./booking-laws";
+import { call, type RawAnswer } from "./rest";
+
+export const times = <Value>(count: number, make: (index: number) => Value): Value[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+/** Answers by status, so that a race's outcome is one comparison. */
+export function tally(answers: RawAnswer[]): Record<number, number> {
+  const counts: Record<number, number> = {};
+  for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
+
+/** The answers with none of these statuses: what a race must not come to. */
+export const besides = (answers: RawAnswer[], ...statuses: number[]): string[] =>
+  answers.flatMap(({ status, text }) => (statuses.includes(status) ? [] : [`${status} ${text}`]));
+
+/** Runs them all at once and prints how long the slowest hundredth took. */
+export async function race(name: string, runs: (() => Promise<RawAnswer>)[]): Promise<RawAnswer[]> {
+  const took: number[] = [];
+  const answers = await Promise.all(
+    runs.map(async (run) => {
+      const startedMs = performance.now();
+      const answer = await run();
+      took.push(performance.now() - startedMs);
+      return answer;
+    }),
+  );
+  const sorted = took.toSorted((a, b) => a - b);
+  const p99 = (sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0).toFixed(0);
+  console.info(`${name}: ${runs.length} at once, p99 ${p99} ms, ${JSON.stringify(tally(answers))}`);
+  return answers;
+}
+
+/** A booking that is yet to be made. */
+export const book = (body: unknown, key?: string) => () =>
+  call("bookings.create", key === undefined ? { body } : { key, body });
+
+/** Fails each test of the file in which Postgres broke a transaction off for another one's sake. */
+export function expectNoDeadlocks(): void {
+  let before = 0;
+  beforeEach(async () => {
+    // Each retry is logged; Postgres' own count may come late.
+    vi.spyOn(log, "warn");
+    before = await deadlocks();
+  });
+  afterEach(async () => {
+    expect(log.warn).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+    expect(await deadlocks()).toBe(before);
+  });
+}

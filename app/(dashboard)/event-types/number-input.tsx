@@ -9,10 +9,12 @@ type Props = Omit<ComponentProps<typeof Input>, "value" | "onChange" | "type"> &
   onValueChange: (value: number) => void;
   /** What the up and down keys add and take away. */
   step?: number;
+  /** Takes Enter for itself, where it would send the form. */
+  onEnter?: () => void;
 };
 
 /** A whole number. Its text is kept as it is typed, so that the field may be empty on the way to another number. */
-export function NumberInput({ value, onValueChange, step = 1, ...props }: Props) {
+export function NumberInput({ value, onValueChange, step = 1, onEnter, ...props }: Props) {
   const [text, setText] = useState(() => show(value));
   // Changed from elsewhere: a chip was clicked, the form was reset.
   const [known, setKnown] = useState(value);
@@ -36,6 +38,10 @@ export function NumberInput({ value, onValueChange, step = 1, ...props }: Props)
         onValueChange(read(event.target.value));
       }}
       onKeyDown={(event) => {
+        if (event.key === "Enter" && onEnter !== undefined) {
+          event.preventDefault();
+          onEnter();
+        }
         if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
         event.preventDefault();
         move(event.key === "ArrowUp" ? step : -step);

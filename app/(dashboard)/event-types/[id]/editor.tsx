@@ -41,7 +41,8 @@ export function Editor({ initialType, initialRules, initialTab, now }: Props) {
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <form
           noValidate
-          className="min-w-0"
+          // What has focus is not hidden behind the save bar.
+          className="min-w-0 **:[button]:scroll-mb-40 **:[input]:scroll-mb-40 **:[textarea]:scroll-mb-40"
           onSubmit={(event) => {
             event.preventDefault();
             editor.save();

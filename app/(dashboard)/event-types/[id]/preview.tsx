@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/app/_components/button";
+import { cn } from "@/app/_components/cn";
 import { formatInstant } from "@/app/_components/format-instant";
 import { Skeleton } from "@/app/_components/skeleton";
 import { zoneCity } from "@/app/_components/time-zones";
@@ -15,6 +16,12 @@ import type { Tab } from "./editor-fields";
 import { showDate } from "./hours/month";
 import { slotsByDate } from "./slots-by-date";
 import { whyNothing } from "./why-nothing";
+
+const goTo = {
+  basics: "Go to Basics",
+  availability: "Change hours",
+  limits: "Change limits",
+} as const satisfies Record<Tab, string>;
 
 const days = 14;
 const shownDates = 5;
@@ -50,12 +57,14 @@ export function Preview({ type, rules, nowMs, isDirty, onShowTab }: Props) {
           In {zoneCity(timeZone)} time, {type.duration_minutes} minutes each
         </p>
       </div>
-      {!type.active && (
-        <p className="rounded-md bg-warning-soft px-3 py-2 text-sm text-warning-text">
-          Inactive: its page is closed, and only your API keys see these times.
-        </p>
-      )}
-      <div aria-live="polite" aria-busy={query.isFetching} className="grid gap-3">
+      <div
+        aria-live="polite"
+        aria-busy={query.isFetching}
+        className={cn(
+          "grid gap-3 transition-opacity",
+          query.isFetching && query.data !== undefined && "opacity-50",
+        )}
+      >
         {query.data !== undefined ? (
           <Answer answer={query.data} {...{ type, rules, onShowTab }} />
         ) : query.error !== null ? (
@@ -90,7 +99,7 @@ function Answer({
         <p className="text-base font-medium">Nothing is free in the next two weeks</p>
         <p className="text-sm text-pretty text-muted">{message}</p>
         <Button size="sm" onClick={() => onShowTab(tab)}>
-          {tab === "limits" ? "Change limits" : "Change hours"}
+          {goTo[tab]}
         </Button>
       </div>
     );

@@ -79,6 +79,7 @@ export function useEditor(initial: Initial) {
       await saveType(fields);
       await saveHours();
       toast.success("Changes saved");
+      leaveBar();
     } catch (error) {
       const refused = pageError(error);
       const field = fieldNames.find((each) => refused.details?.[each] !== undefined);
@@ -99,11 +100,13 @@ export function useEditor(initial: Initial) {
   }
 
   function discard() {
+    leaveBar();
     form.reset(fieldsOf(type));
     setHours(hoursOf(rules));
     setFailure(null);
   }
 
+  const isDirty = hoursChanged || Object.keys(changes).length > 0;
   const submit = form.handleSubmit(save, refuse);
   return {
     form,
@@ -115,7 +118,7 @@ export function useEditor(initial: Initial) {
     showTab,
     pending,
     failure,
-    isDirty: hoursChanged || Object.keys(changes).length > 0,
+    isDirty,
     dirtyTabs: new Set<Tab>([
       ...(hoursChanged ? (["availability"] as const) : []),
       ...fieldNames.filter((field) => field in changes).map(placeOf),
@@ -124,7 +127,9 @@ export function useEditor(initial: Initial) {
       ...(hoursHaveProblems(hours) ? (["availability"] as const) : []),
       ...fieldNames.filter((field) => form.formState.errors[field] !== undefined).map(placeOf),
     ]),
-    save: () => (pending ? undefined : void submit()),
+    save: () => {
+      if (isDirty && !pending) void submit();
+    },
     discard,
   };
 }
@@ -134,6 +139,12 @@ export type EditorForm = EditorState["form"];
 
 const fieldNames = EditorFields.keyof().options;
 const placeOf = (field: keyof EditorFields): Tab => fieldPlaces[field].tab;
+
+/** The bar goes away with the button that was pressed: focus moves on to the tab. */
+function leaveBar() {
+  const panel = document.querySelector('[role="tabpanel"][data-state="active"]');
+  if (panel instanceof HTMLElement) panel.focus({ preventScroll: true });
+}
 
 function focusInvalid() {
   const wrong = document.querySelector('[role="tabpanel"] [aria-invalid="true"]');

@@ -5,6 +5,7 @@ import { whyNothing } from "./why-nothing";
 const monday = { day_of_week: 1, start_time: "09:00:00", end_time: "17:00:00" };
 
 const settings = {
+  active: true,
   duration_minutes: 30,
   minimum_notice_minutes: 0,
   booking_window_days: null,
@@ -12,7 +13,7 @@ const settings = {
 
 function why(
   changes: Partial<{
-    type: Partial<Record<keyof typeof settings, number>>;
+    type: Partial<Record<Exclude<keyof typeof settings, "active">, number>> & { active?: boolean };
     rules: Pick<AvailabilityRules["rules"][number], "day_of_week" | "start_time" | "end_time">[];
     overrides: AvailabilityRules["overrides"];
     capped: boolean;
@@ -28,6 +29,12 @@ function why(
 }
 
 describe("an empty preview says", () => {
+  it("that the event type is inactive, whatever else is so", () =>
+    expect(why({ type: { active: false }, rules: [] })).toEqual({
+      tab: "basics",
+      message: "It is inactive: its page is closed, and nobody can book it.",
+    }));
+
   it("that there are no hours", () =>
     expect(why({ rules: [] }).message).toMatch(/no weekly hours/));
 

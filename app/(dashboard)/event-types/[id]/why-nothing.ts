@@ -11,7 +11,10 @@ export type Reason = { message: string; tab: Tab };
 type WireWindow = { start_time: string; end_time: string };
 
 type Facts = {
-  type: Pick<EventType, "duration_minutes" | "minimum_notice_minutes" | "booking_window_days">;
+  type: Pick<
+    EventType,
+    "active" | "duration_minutes" | "minimum_notice_minutes" | "booking_window_days"
+  >;
   rules: {
     rules: readonly (WireWindow & { day_of_week: number })[];
     overrides: AvailabilityRules["overrides"];
@@ -23,6 +26,12 @@ type Facts = {
 
 /** The most likely reason for which an event type has no free slot in the days ahead. */
 export function whyNothing({ type, rules, answer, days }: Facts): Reason {
+  if (!type.active) {
+    return {
+      tab: "basics",
+      message: "It is inactive: its page is closed, and nobody can book it.",
+    };
+  }
   const windows = Array.from({ length: days }, (_, day) => addDays(answer.start, day)).flatMap(
     (date) =>
       rules.overrides.find((override) => override.date === date)?.windows ??

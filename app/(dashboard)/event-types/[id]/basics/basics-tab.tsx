@@ -43,7 +43,7 @@ export function BasicsTab({ form, type }: { form: EditorForm; type: EventType })
         <div className="grid gap-5">
           <Switch
             label="Active"
-            hint="While it is inactive, its page is closed and nobody but your API keys can book it."
+            hint="While it is inactive, its page is closed and nobody can book it."
             {...register("active")}
           />
           <Field label="Title" name="title" error={errors.title?.message} required>

@@ -90,7 +90,7 @@ export function DurationOptionsField({ form: { control } }: { form: EditorForm }
               step={5}
               value={other}
               onValueChange={setOther}
-              onKeyUp={(event) => event.key === "Enter" && add()}
+              onEnter={add}
             />
             <Button icon={<PlusIcon aria-hidden />} disabled={!canAdd} onClick={add}>
               Add

@@ -46,7 +46,7 @@ export function DayRow({ day, windows, onChange, onCopy }: Props) {
           <p className="text-muted max-sm:hidden sm:py-1.5">Closed</p>
         )}
       </div>
-      <div className="flex items-center">
+      <div className="flex h-9 items-center">
         {!isOpen && <span className="mr-2 text-muted sm:hidden">Closed</span>}
         <IconButton
           data-add=""

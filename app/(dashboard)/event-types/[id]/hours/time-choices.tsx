@@ -6,7 +6,6 @@ import { clockSpan, showClock } from "./clock";
 
 type Props = {
   id: string;
-  label: string;
   choices: readonly string[];
   value: string;
   active: string | undefined;
@@ -16,12 +15,12 @@ type Props = {
 };
 
 /** The list below a time of day. Focus stays in its input. */
-export function TimeChoices({ id, label, choices, value, active, start, onChoose }: Props) {
+export function TimeChoices({ id, choices, value, active, start, onChoose }: Props) {
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: "nearest" });
   }, [id, active]);
   return (
-    <div id={id} role="listbox" aria-label={label}>
+    <div id={id} role="listbox" aria-label="Times">
       {choices.map((choice) => (
         <div
           key={choice}

@@ -46,7 +46,8 @@ function SystemTimeInput({ label, side, value, onValueChange, problemId, ref }: 
       aria-label={label}
       aria-invalid={problemId === undefined ? undefined : true}
       aria-describedby={problemId}
-      className="min-w-0 px-2.5"
+      // Without its clock, the whole time fits on the narrowest phone; a tap anywhere opens the picker.
+      className="min-w-0 px-2.5 [&::-webkit-calendar-picker-indicator]:hidden"
       value={value === "24:00" ? "00:00" : value}
       onChange={(event) => {
         const typed = event.target.value;
@@ -142,6 +143,7 @@ function TypedTimeInput({
         />
       </PopoverAnchor>
       <PopoverContent
+        role="presentation"
         onOpenAutoFocus={(event) => event.preventDefault()}
         onCloseAutoFocus={(event) => event.preventDefault()}
         onInteractOutside={(event) => {
@@ -152,7 +154,6 @@ function TypedTimeInput({
       >
         <TimeChoices
           id={listId}
-          label={label}
           choices={choices}
           value={value}
           active={active}

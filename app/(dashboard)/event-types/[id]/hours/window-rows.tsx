@@ -38,7 +38,7 @@ export function WindowRows({ day, windows, onChange }: Props) {
           // Rows hold nothing of their own but what is being typed in them.
           // oxlint-disable-next-line react/no-array-index-key
           key={index}
-          name={windows.length === 1 ? day : `${day}, hours ${index + 1}`}
+          name={windows.length === 1 ? day : `${day} ${index + 1}`}
           window={window}
           problem={problems[index] ?? null}
           onChange={(changed) =>
@@ -90,7 +90,7 @@ function WindowRow({
           />
         </div>
         <IconButton
-          label={`Remove ${name}`}
+          label={`Remove hours: ${name}`}
           size="sm"
           icon={<Trash2Icon aria-hidden />}
           onClick={onRemove}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressWithSlug, shownAddress } from "./address";
+import { addressWithSlug, shownAddress, shownPath } from "./address";
 
 describe("a booking page's address", () => {
   it("is shown without its scheme and mode", () => {
@@ -7,6 +7,11 @@ describe("a booking page's address", () => {
     expect(shownAddress("http://localhost:3000/acme/intro?mode=test")).toBe(
       "localhost:3000/acme/intro",
     );
+  });
+
+  it("is shown without its host where there is little room", () => {
+    expect(shownPath("https://book.example/acme/intro")).toBe("/acme/intro");
+    expect(shownPath("http://localhost:3000/acme/intro?mode=test")).toBe("/acme/intro");
   });
 
   it("keeps its organization and mode when the slug changes", () => {

@@ -9,7 +9,7 @@ import {
   Trash2Icon,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useId, useRef, useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/app/_components/alert-dialog";
 import {
@@ -37,7 +37,15 @@ export function EventTypeMenu({ type, own = false }: Props) {
   const router = useRouter();
   const client = useTrpcClient();
   const duplicate = useDuplicate();
+  const triggerId = useId();
   const [deleting, setDeleting] = useState(false);
+  const gone = useRef(false);
+
+  // Where focus goes when the question is gone: to the menu it came from, or past the row that went with it.
+  function close() {
+    setDeleting(false);
+    setTimeout(() => document.getElementById(gone.current ? "main" : triggerId)?.focus());
+  }
 
   async function setActive(active: boolean) {
     try {
@@ -55,6 +63,7 @@ export function EventTypeMenu({ type, own = false }: Props) {
     } catch (error) {
       throw new Error(pageError(error).message, { cause: error });
     }
+    gone.current = true;
     toast.success(`“${type.title}” is deleted`);
     if (own) router.push("/event-types");
     router.refresh();
@@ -65,6 +74,7 @@ export function EventTypeMenu({ type, own = false }: Props) {
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
           <IconButton
+            id={triggerId}
             label={`More about ${type.title}`}
             icon={<EllipsisIcon aria-hidden />}
             variant={own ? "secondary" : "ghost"}
@@ -111,7 +121,7 @@ export function EventTypeMenu({ type, own = false }: Props) {
       </DropdownMenu>
       <ConfirmDialog
         open={deleting}
-        onOpenChange={setDeleting}
+        onOpenChange={(open) => !open && close()}
         title={`Delete “${type.title}”?`}
         description="Its booking page closes at once, and this cannot be undone. Bookings already made stay as they are. To close the page for a while, deactivate the event type instead."
         confirmLabel="Delete event type"

@@ -11,7 +11,7 @@ import {
   TableRow,
 } from "@/app/_components/table";
 import type { EventType } from "@/server/event-types/schema";
-import { shownAddress } from "./address";
+import { shownPath } from "./address";
 import { EventTypeMenu } from "./event-type-menu";
 
 export function EventTypeTable({ types }: { types: readonly EventType[] }) {
@@ -60,9 +60,10 @@ function EventTypeRow({ type }: { type: EventType }) {
           href={type.booking_url}
           target="_blank"
           rel="noreferrer"
+          title={type.booking_url}
           className="group inline-flex max-w-full items-center gap-1.5 rounded-sm text-muted hover:text-ink hover:underline"
         >
-          <span className="min-w-0 truncate @2xl:max-w-64">{shownAddress(type.booking_url)}</span>
+          <span className="min-w-0 truncate @2xl:max-w-64">{shownPath(type.booking_url)}</span>
           <ExternalLinkIcon aria-hidden className="size-3.5 shrink-0" />
           <span className="sr-only">(opens in a new tab)</span>
         </a>

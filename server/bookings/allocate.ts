@@ -42,7 +42,7 @@ export async function allocate({ tx, availability }: Locked, wish: Wish): Promis
   const [place] =
     slot.sessionId === null
       ? await startSession(tx, availability, slot, wish)
-      : await joinSession(tx, slot.sessionId, wish);
+      : await joinSession(tx, slot.sessionId, { ...wish, seatsTotal: availability.maxAttendees });
   if (place === undefined) {
     throw slotRefused("booked", wish.field);
   }
@@ -89,11 +89,18 @@ async function startSession(
   }
 }
 
-/** Takes seats of a started session; the bound stands in the statement itself, which finds no row where it is passed. */
-async function joinSession(tx: Sql, id: string, { seats }: Wish): Promise<Place[]> {
+/**
+ * Takes seats of a started session, of as many as its type has now; the bound stands in the statement itself, which finds
+ * no row where it is passed.
+ */
+async function joinSession(
+  tx: Sql,
+  id: string,
+  { seats, seatsTotal }: Wish & { seatsTotal: number },
+): Promise<Place[]> {
   return await tx.$queryRaw<Place[]>`
-    UPDATE allocations SET seats_taken = seats_taken + ${seats}
-    WHERE id = ${id}::uuid AND live AND seats_taken + ${seats} <= seats_total
+    UPDATE allocations SET seats_taken = seats_taken + ${seats}, seats_total = ${seatsTotal}
+    WHERE id = ${id}::uuid AND live AND seats_taken + ${seats} <= ${seatsTotal}
     RETURNING id AS "allocationId", start_at AS "startAt", end_at AS "endAt",
       (SELECT json_build_object('id', m.id, 'name', u.name, 'email', u.email)
          FROM members m JOIN users u ON u.id = m.user_id WHERE m.id = host_id) AS host`;

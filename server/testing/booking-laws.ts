@@ -23,7 +23,7 @@ export async function brokenLaws(organizationId: string): Promise<string[]> {
     SELECT format('%s has %s of %s seats taken, by parties of %s', a.id, seats_taken, seats_total, sum(attendee_count))
       FROM live a LEFT JOIN standing b ON b.allocation_id = a.id
       GROUP BY a.id, seats_taken, seats_total
-      HAVING seats_taken <> coalesce(sum(attendee_count), 0) OR seats_taken > seats_total
+      HAVING seats_taken <> coalesce(sum(attendee_count), 0) OR seats_taken > seats_total OR seats_taken = 0
     UNION ALL
     SELECT format('booking %s has no live place at its time', id) FROM standing
       WHERE NOT live OR start_at <> place_start OR end_at <> place_end

@@ -54,17 +54,19 @@ export function useEditor(initial: Initial) {
 
   async function saveType(fields: EditorFields) {
     const changed = changedFields(fieldsOf(type), fields);
-    if (Object.keys(changed).length === 0) return;
+    if (Object.keys(changed).length === 0) return false;
     const saved = await client.eventTypes.update.mutate({ id: type.id, ...changed });
     setType(saved);
     form.reset(fieldsOf(saved));
+    return true;
   }
 
   async function saveHours() {
-    if (!hoursChanged) return;
+    if (!hoursChanged) return false;
     const saved = await client.availability.replaceRules.mutate(rulesOf(type.id, hours));
     setRules(saved);
     setHours(hoursOf(saved));
+    return true;
   }
 
   async function save(fields: EditorFields) {
@@ -75,13 +77,16 @@ export function useEditor(initial: Initial) {
     }
     setPending(true);
     setFailure(null);
+    let isStale = false;
     try {
-      await saveType(fields);
-      await saveHours();
+      isStale = await saveType(fields);
+      isStale = (await saveHours()) || isStale;
       toast.success("Changes saved");
       leaveBar();
     } catch (error) {
       const refused = pageError(error);
+      // A refresh that cannot reach the server loads the page anew, and what was typed is gone with the old one.
+      if (refused.code === "offline") isStale = false;
       const field = fieldNames.find((each) => refused.details?.[each] !== undefined);
       if (field === undefined) setFailure(refused);
       else {
@@ -94,6 +99,7 @@ export function useEditor(initial: Initial) {
       }
     }
     setPending(false);
+    if (!isStale) return;
     // Also after half a success: the first half may have changed what is free.
     void queries.invalidateQueries(trpc.availability.list.queryFilter());
     router.refresh();

@@ -16,9 +16,15 @@ import {
 
 const bookingStatuses = ["confirmed", "cancelled", "rescheduled", "pending_payment"] as const;
 
+/** Not cut as other lines are: " a" and "a" would become one, and a value be lost. */
+const MetadataKey = z
+  .string()
+  .refine((key) => key === key.trim(), "must not begin or end with white space")
+  .pipe(line(1, 40));
+
 /** ≤ 50 pairs of text, key ≤ 40, value ≤ 500 (contract §3). */
 const Metadata = z
-  .record(line(1, 40), text(0, 500))
+  .record(MetadataKey, text(0, 500))
   .refine((pairs) => Object.keys(pairs).length <= 50, "must have at most 50 pairs");
 
 const Answers = z

@@ -37,3 +37,73 @@ export async function problemOf(
   if (problem === undefined) throw new Error(`names ${Object.keys(details).join(", ")}`);
   return problem;
 }
+
+/** Refused values of fields, with what is said of them, and where when that is not the field itself. */
+export type Wrong = [field: string, value: unknown, says: string | RegExp, at?: string][];
+
+export const wrongNames = (field: string): Wrong => [
+  [field, "", "must not be empty"],
+  [field, "\u2003\t ", "must not be empty"],
+  [field, "x".repeat(256), "must have at most 255 characters"],
+  [field, 1, "must be of type string"],
+  ...unprintable.map(([, text]): Wrong[number] => [field, text, "control characters"]),
+  ...severalLines.map(([, text]): Wrong[number] => [field, text, "single line"]),
+];
+
+export const wrongEmails = (field: string): Wrong => [
+  [field, "ada", "must be an e-mail address"],
+  [field, "ada@", "must be an e-mail address"],
+  [field, "@example.com", "must be an e-mail address"],
+  [field, "ada@example", "must be an e-mail address"],
+  [field, "ada lovelace@example.com", "must be an e-mail address"],
+  [field, "ada@example.com, b@example.com", "must be an e-mail address"],
+  [field, "Ada <ada@example.com>", "must be an e-mail address"],
+  [field, "ada@example.com\nBcc: b@example.com", "single line"],
+  [field, `${"a".repeat(250)}@example.com`, "must have at most 254 characters"],
+  [field, "ada\u0000@example.com", "control characters"],
+  [field, "ada\ud800@example.com", "surrogate"],
+  [field, null, "must be of type string"],
+];
+
+const zones = ["", "Mars/Olympus", "europe/berlin", "+02:00", "UTC+2", "x".repeat(65), "UTC\u0000"];
+export const wrongZones = (field: string): Wrong => [
+  ...zones.map((zone): Wrong[number] => [field, zone, /IANA time zone|64/]),
+  [field, 2, "must be of type string"],
+];
+
+/** No instants of RFC 3339, or none that we keep. */
+export const wrongInstants = (field: string): Wrong => [
+  ...[
+    "2026-02-30T10:00:00Z",
+    "2026-13-01T10:00:00Z",
+    "2027-02-29T10:00:00Z",
+    "2026-03-01T24:00:00Z",
+    "2026-03-01T10:60:00Z",
+    "2026-03-01T23:59:60Z",
+    "2026-03-01T10:00:00",
+    "2026-03-01T10:00Z",
+    "2026-03-01 10:00:00Z",
+    "2026-03-01t10:00:00z",
+    "2026-03-01",
+    "2026-03-01T10:00:00+24:00",
+    "2026-03-01T10:00:00+0200",
+    "2026-03-01T10:00:00 02:00",
+    "+002026-03-01T10:00:00Z",
+    "1969-12-31T23:59:59Z",
+    "9999-12-31T23:59:59-00:01",
+    "tomorrow",
+    "",
+    "2026-03-01T10:00:00Z\u0000",
+  ].map((text): Wrong[number] => [field, text, "RFC 3339 instant"]),
+  [field, `2026-03-01T10:00:00.${"0".repeat(40)}Z`, /./],
+  [field, 1_772_463_600_000, "must be of type string"],
+  [field, null, "must be of type string"],
+];
+
+export const wrongDurations: Wrong = [
+  ["duration", 4, "must be at least 5"],
+  ["duration", 481, "must be at most 480"],
+  ["duration", 30.5, "whole number"],
+  ["duration", "30", "whole number"],
+  ["duration", null, "whole number"],
+];

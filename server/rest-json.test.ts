@@ -39,7 +39,9 @@ test.each([
 test("what JSON.stringify writes never says a name twice", () => {
   assert(
     property(jsonValue(), constantFrom(undefined, 1, "\t"), (value, space) => {
-      expect(misleadingMember(JSON.stringify(value, null, space))).toBeNull();
+      const text = JSON.stringify(value, null, space);
+      // A name may be `__proto__`: that is found, too, but is another matter.
+      expect(misleadingMember(text)?.problem).not.toBe("must be given once");
     }),
   );
 });

@@ -3,7 +3,6 @@ import { requireDuration } from "../availability/duration";
 import { requireVisible } from "../availability/list";
 import { type LoadedAvailability, loadAvailability } from "../availability/load";
 import { Question } from "../event-types/schema";
-import { recordEvent } from "../events/record";
 import { newId } from "../ids";
 import { provenOrganization, type Scope } from "../scope";
 import { sql, sqlTransaction } from "../sql";
@@ -44,14 +43,7 @@ async function bookUnderLock(caller: Caller, input: CreateBooking): Promise<Book
     const id = newId();
     const scope = caller.scope ?? inviteeScope(caller, type, wish.party[0], id);
     const { party } = wish;
-    const booking = await insertBooking(tx, scope, { id, input, type, place, party });
-    await recordEvent(tx, scope, {
-      action: "booking.created",
-      resourceType: "booking",
-      resourceId: id,
-      summary: `${party[0].name} booked "${type.title}"`,
-    });
-    return booking;
+    return await insertBooking(tx, scope, { id, input, type, place, party });
   });
 }
 

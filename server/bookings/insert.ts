@@ -1,4 +1,5 @@
 import type { LoadedAvailability } from "../availability/load";
+import { eventValues } from "../events/record";
 import { newId, newToken } from "../ids";
 import type { Scope } from "../scope";
 import type { Sql } from "../sql";
@@ -16,8 +17,8 @@ type NewBooking = {
 };
 
 /**
- * Writes a booking and its attendees, in one statement because the hosts' locks are held meanwhile, and returns what
- * it wrote without reading it again.
+ * Writes a booking, its attendees and its event, in one statement because the hosts' locks are held meanwhile, and
+ * returns what it wrote without reading it again.
  */
 export async function insertBooking(
   tx: Sql,
@@ -33,6 +34,12 @@ export async function insertBooking(
     id: newId(),
     isPrimary: index === 0,
   }));
+  const event = eventValues(scope, {
+    action: "booking.created",
+    resourceType: "booking",
+    resourceId: id,
+    summary: `${primary.name} booked "${type.title}"`,
+  });
   await tx.$executeRaw`
     WITH booking AS (
       INSERT INTO bookings (id, organization_id, is_test, event_type_id, allocation_id, status, start_at, end_at,
@@ -43,7 +50,14 @@ export async function insertBooking(
         ${primary.email}, ${primary.timeZone}, ${party.length}, ${input.notes ?? null},
         ${JSON.stringify(answers)}::jsonb, ${JSON.stringify(metadata)}::jsonb, ${type.location},
         ${cancelToken}, ${now}, ${now})
-      RETURNING id)
+      RETURNING id),
+    event AS (
+      INSERT INTO events (id, organization_id, is_test, action, actor_type, actor_id, actor_name,
+                          resource_type, resource_id, summary, request_id, ip_address)
+      SELECT ${event.id}::uuid, ${event.organizationId}::uuid, ${event.isTest}, ${event.action},
+             ${event.actorType}::actor_type, ${event.actorId}::uuid, ${event.actorName}, ${event.resourceType},
+             booking.id, ${event.summary}, ${event.requestId}, ${event.ipAddress}
+      FROM booking)
     INSERT INTO attendees (id, booking_id, name, email, time_zone, is_primary)
     SELECT a.id, booking.id, a.name, a.email, a.time_zone, a.position = 1
     FROM booking,

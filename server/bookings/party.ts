@@ -46,7 +46,9 @@ type Answers = Record<string, string | boolean>;
 export function requireAnswers(questions: Question[], answers: Answers): void {
   const details: Record<string, string> = {};
   for (const question of questions) {
-    const problem = answerProblem(question, answers[question.id]);
+    // A question may be called "constructor", which every object has.
+    const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+    const problem = answerProblem(question, answer);
     if (problem !== null) {
       details[`answers.${question.id}`] = problem;
     }

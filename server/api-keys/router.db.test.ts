@@ -16,15 +16,15 @@ describe("creating a key", () => {
     body: { name: "New", ...fields },
   });
 
-  test.each([
+  const wrong: [field: string, value: unknown, says: string][] = [
     ["name", undefined, "is required"],
     ["name", "", "must not be empty"],
     ["name", "  ", "must not be empty"],
     ["name", "x".repeat(101), "must have at most 100 characters"],
     ["name", 7, "must be of type string"],
     ["name", null, "must be of type string"],
-    ...unprintable.map(([, text]) => ["name", text, "control characters"] as const),
-    ...severalLines.map(([, text]) => ["name", text, "single line"] as const),
+    ...unprintable.map(([, text]): (typeof wrong)[number] => ["name", text, "control characters"]),
+    ...severalLines.map(([, text]): (typeof wrong)[number] => ["name", text, "single line"]),
     ["mode", "production", 'must be "live" or "test"'],
     ["mode", null, 'must be "live" or "test"'],
     ["description", "x".repeat(501), "must have at most 500 characters"],
@@ -36,7 +36,8 @@ describe("creating a key", () => {
     ["is_test", false, "is not a known field"],
     ["created_by", {}, "is not a known field"],
     ["revoked_at", null, "is not a known field"],
-  ])("refuses %s %j: %s", async (field, value, says) => {
+  ];
+  test.each(wrong)("refuses %s %j: %s", async (field, value, says) => {
     const options = create({ [field]: value });
     expect(await problemOf(organization, "apiKeys.create", options, field)).toContain(says);
   });

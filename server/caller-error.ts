@@ -7,6 +7,8 @@ export type CallerError = {
   code: ErrorCode;
   message: string;
   details?: Record<string, string>;
+  /** Further fields of the error: `limit`, `reset_at`, … */
+  fields?: Record<string, string | number>;
   /** Set when the cause is ours and belongs in the log. */
   unexpected?: unknown;
 };
@@ -19,6 +21,7 @@ export function callerError(error: unknown): CallerError {
       code: cause.code,
       message: cause.message,
       ...(cause.details === undefined ? {} : { details: cause.details }),
+      ...(cause.fields === undefined ? {} : { fields: cause.fields }),
     };
   }
   // An output that fails its schema is a ZodError too, and is our fault: only BAD_REQUEST is the caller's.

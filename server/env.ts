@@ -1,6 +1,21 @@
 import { z } from "zod";
+import { normalCidr } from "./cidr";
 
 const boolean = z.stringbool({ truthy: ["on", "true", "1"], falsy: ["off", "false", "0"] });
+
+const cidrs = z
+  .string()
+  .default("")
+  .transform((list) => list.split(",").filter((text) => text.trim() !== ""))
+  .transform((list, context) =>
+    list.map((text) => {
+      const cidr = normalCidr(text.trim());
+      if (cidr === null) {
+        context.addIssue(`${text} is no address or block such as 10.0.0.0/8`);
+      }
+      return cidr ?? "";
+    }),
+  );
 
 const Environment = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
@@ -19,6 +34,8 @@ const Environment = z.object({
     .string()
     .transform((keys) => keys.split(",").map((key) => key.trim()))
     .pipe(z.array(z.string().min(32, "each key must have at least 32 characters")).min(1).max(2)),
+  /** Proxies in front of this server, as addresses or blocks: only theirs is the word for whom they forward. */
+  TRUSTED_PROXIES: cidrs,
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
   /** Whether strangers may create organizations on this server. */
   ASTROCAL_SIGN_UP: boolean.default(true),

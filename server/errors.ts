@@ -22,6 +22,8 @@ export type ErrorCode = keyof typeof errorStatus;
 type AppErrorOptions = {
   /** Field path → what is wrong with it and what to send instead. */
   details?: Record<string, string>;
+  /** Further fields of the answer's error, where the contract has them: `limit`, `reset_at`, … */
+  fields?: Record<string, string | number>;
   cause?: unknown;
 };
 
@@ -29,12 +31,14 @@ type AppErrorOptions = {
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly details: Record<string, string> | undefined;
+  readonly fields: Record<string, string | number> | undefined;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.name = "AppError";
     this.code = code;
     this.details = options.details;
+    this.fields = options.fields;
   }
 }
 

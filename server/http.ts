@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import { pool } from "./db";
+import { clientAddress } from "./client-address";
 import { env } from "./env";
 import { log } from "./log";
 import { secureHeaders } from "./page-headers";
@@ -36,7 +37,7 @@ async function serveRest(request: IncomingMessage, response: ServerResponse): Pr
       return Array.isArray(value) ? value.join(", ") : (value ?? null);
     },
     readBody: (maxBytes) => readBody(request, maxBytes),
-    ipAddress: request.socket.remoteAddress ?? null,
+    ipAddress: clientAddress(request),
   });
   if (!request.complete) {
     // What was refused unread is not worth reading: close instead of draining it.

@@ -13,7 +13,7 @@ export const errorSchema: oas31.SchemaObject = {
   properties: {
     error: {
       type: "object",
-      required: ["code", "message", "request_id"],
+      required: ["code", "message", "request_id", "doc_url"],
       properties: {
         code: { type: "string", enum: Object.keys(errorStatus) },
         message: { type: "string", description: "What happened and what to do, for people." },
@@ -22,7 +22,27 @@ export const errorSchema: oas31.SchemaObject = {
           additionalProperties: { type: "string" },
           description: "Field path → what is wrong with it.",
         },
+        limit: {
+          type: "integer",
+          description: "The limit that was reached (`rate_limit_exceeded`, `quota_exceeded`).",
+        },
+        window: {
+          type: "string",
+          enum: ["1m", "24h"],
+          description: "Over which time the limit counts (`rate_limit_exceeded`).",
+        },
+        reset_at: {
+          type: "string",
+          format: "date-time",
+          description: "When counting starts anew (`rate_limit_exceeded`, `quota_exceeded`).",
+        },
+        retry_after: {
+          type: "integer",
+          description: "Seconds to wait before trying again (`rate_limit_exceeded`).",
+        },
+        tier: { type: "string", description: "The organization's plan, where it set the limit." },
         request_id: { type: "string", description: "Quote it when you report a problem." },
+        doc_url: { type: "string", format: "uri", description: "What the code means, at length." },
       },
     },
   },
@@ -38,7 +58,7 @@ const meanings: Record<ErrorCode, string> = {
   validation_error: "A field is missing or wrong; `details` names it",
   bad_request: "Well-formed, but a rule of the event type forbids it",
   unauthorized: "No key, or not a good one",
-  forbidden: "The key may not do this",
+  forbidden: "The key lacks the scope, may not be used from this address, or may not do this",
   quota_exceeded: "The plan's bookings of this month are used up",
   not_found: "Unknown, deleted, another organization's or the other mode's",
   method_not_allowed: "The path knows other methods; `Allow` names them",
@@ -54,7 +74,8 @@ const meanings: Record<ErrorCode, string> = {
 
 /** Adds what trpc-to-openapi does not know: statuses, error answers, the token, examples, who may call. */
 export function completeOperation(operation: Operation, meta: Meta, lookup: Lookup): void {
-  operation.security = meta.public ? [{}, { apiKey: [] }] : [{ apiKey: [] }];
+  const keys = [{ apiKey: [] }, { serviceKey: [] }];
+  operation.security = meta.public ? [{}, ...keys] : keys;
   const body = requestBody(operation);
   moveToQuery(operation, body, meta.query ?? []);
   if (body !== undefined) {
@@ -128,10 +149,13 @@ function errorsOf(meta: Meta, hasBody: boolean): Set<ErrorCode> {
   return new Set<ErrorCode>([
     "validation_error",
     "unauthorized",
+    "forbidden",
     ...(meta.errors ?? []),
-    ...(meta.resource === undefined ? [] : (["not_found"] as const)),
+    // A service key may name an organization that is not there.
+    "not_found",
     "method_not_allowed",
     ...(hasBody ? (["payload_too_large", "unsupported_media_type"] as const) : []),
+    "rate_limit_exceeded",
     "internal_error",
     "service_unavailable",
   ]);
@@ -158,7 +182,16 @@ const errorAnswer = (codes: ErrorCode[]): oas31.ResponseObject => ({
       examples: Object.fromEntries(
         codes.map((code) => [
           code,
-          { value: { error: { code, message: meanings[code], request_id: "req_8f1c" } } },
+          {
+            value: {
+              error: {
+                code,
+                message: meanings[code],
+                request_id: "req_8f1c",
+                doc_url: `https://astrocal.example/docs/errors#${code}`,
+              },
+            },
+          },
         ]),
       ),
     },

@@ -34,6 +34,12 @@ export function openApiDocument(): Document {
     license: { name: "AGPL-3.0-only", url: "https://www.gnu.org/licenses/agpl-3.0.html" },
     securitySchemes: {
       apiKey: { type: "http", scheme: "bearer", bearerFormat: "ac_live_… or ac_test_…" },
+      serviceKey: {
+        type: "http",
+        scheme: "bearer",
+        description:
+          "For your own servers only: `ASTROCAL_SERVICE_KEY`, with `X-Org-Id` (required) naming the organization to act for and `X-Astrocal-Mode` (`live` unless said) its side. Refused from browsers.",
+      },
     },
   });
   const schemas = withOwnErrors(document.components?.schemas ?? {});

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { clientAddress } from "./client-address";
 
 /** Booking pages may be shown in other sites' frames; everything else may not. */
 const ownPages =
@@ -32,7 +33,7 @@ export function secureHeaders(
   const path = request.url ?? "/";
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), path, dev);
   request.headers["content-security-policy"] = policy;
-  request.headers["x-astrocal-client-address"] = request.socket.remoteAddress ?? "";
+  request.headers["x-astrocal-client-address"] = clientAddress(request) ?? "";
   response.setHeader("content-security-policy", policy);
   response.setHeader("referrer-policy", path.startsWith("/manage") ? "no-referrer" : "same-origin");
   response.setHeader("x-content-type-options", "nosniff");

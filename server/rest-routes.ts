@@ -1,5 +1,6 @@
 import { type AnyTRPCProcedure, callTRPCProcedure } from "@trpc/server";
 import type { OpenApiMeta } from "trpc-to-openapi";
+import { requiredScope } from "./api-keys/scopes";
 import { appRouter } from "./router";
 import type { Context, Meta } from "./trpc";
 
@@ -7,6 +8,8 @@ import type { Context, Meta } from "./trpc";
 export type Route = {
   status: number;
   isPublic: boolean;
+  /** Whether it counts towards the plan's rate limits. */
+  isCounted: boolean;
   /** Path parameters; each is a UUID, and anything else is a 404 of `resource`. */
   paramNames: string[];
   resource: string;
@@ -60,9 +63,12 @@ function routeOf(
   meta: Meta,
   openapi: NonNullable<OpenApiMeta["openapi"]>,
 ): Route {
+  // Fails here, at the start, for an operation that the table of scopes does not know.
+  requiredScope(path);
   return {
     status: meta.status ?? 200,
     isPublic: meta.public ?? false,
+    isCounted: meta.uncounted !== true,
     paramNames: [...openapi.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""),
     resource: meta.resource ?? "Resource",
     hasBody: openapi.method !== "GET" && openapi.method !== "DELETE",

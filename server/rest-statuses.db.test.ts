@@ -11,6 +11,7 @@ import {
   type TestOrganization,
 } from "./testing/factories";
 import { call, type CallOptions, ok, operations } from "./testing/rest";
+import { env } from "./env";
 
 /** What a case may name: an organization with an event type and a booking of it. */
 type World = TestOrganization & { type: EventType; booking: Booking };
@@ -33,6 +34,8 @@ const range = (type: EventType) => ({
   end: dateAhead(3),
 });
 const missing = newId();
+/** What every operation answers a service key that names an organization which is not there. */
+const noOrganization = { key: env.ASTROCAL_SERVICE_KEY[0] ?? "", headers: { "X-Org-Id": missing } };
 const wrongKey = { key: `ac_live_k1_${"0".repeat(32)}` };
 const rules = { timezone: "Europe/Berlin", rules: [] };
 
@@ -45,14 +48,14 @@ const table: Record<string, Cases> = {
     success: ({ live: key }) => ({ key }),
     400: ({ live: key }) => ({ key, query: { limit: 0 } }),
     401: () => ({}),
-    404: null,
+    404: () => noOrganization,
     409: null,
   },
   "apiKeys.create": {
     success: ({ live: key }) => ({ key, body: { name: "New" } }),
     400: ({ live: key }) => ({ key, body: {} }),
     401: () => ({ body: { name: "New" } }),
-    404: null,
+    404: () => noOrganization,
     409: null,
   },
   "apiKeys.revoke": {
@@ -69,14 +72,14 @@ const table: Record<string, Cases> = {
     success: ({ live: key }) => ({ key, query: { active: true, limit: 100 } }),
     400: ({ live: key }) => ({ key, query: { active: "yes" } }),
     401: () => ({}),
-    404: null,
+    404: () => noOrganization,
     409: null,
   },
   "eventTypes.create": {
     success: ({ live: key }) => ({ key, body: { title: "A", slug: "a", duration_minutes: 5 } }),
     400: ({ live: key }) => ({ key, body: { title: "A", slug: "A", duration_minutes: 5 } }),
     401: () => ({ body: { title: "A", slug: "a", duration_minutes: 5 } }),
-    404: null,
+    404: () => noOrganization,
     409: ({ live: key, type: { slug } }) => ({
       key,
       body: { title: "A", slug, duration_minutes: 5 },
@@ -145,7 +148,7 @@ const table: Record<string, Cases> = {
     success: ({ live: key, type }) => ({ key, query: { event_type_id: type.id, order: "asc" } }),
     400: ({ live: key }) => ({ key, query: { from: "2026-02-30T00:00:00Z" } }),
     401: () => ({}),
-    404: null,
+    404: () => noOrganization,
     409: null,
   },
   "bookings.get": {
@@ -181,7 +184,7 @@ const table: Record<string, Cases> = {
     success: () => ({ query: { ready: false } }),
     400: () => ({ query: { ready: "maybe" } }),
     401: () => wrongKey,
-    404: null,
+    404: () => noOrganization,
     409: null,
   },
 };

@@ -8,6 +8,7 @@ import {
   type TestOrganization,
 } from "./testing/factories";
 import { call, ok, operations, send } from "./testing/rest";
+import { env } from "./env";
 
 let organization: TestOrganization;
 beforeAll(async () => {
@@ -153,6 +154,7 @@ test("the seed's words answer a missing, a malformed and an unknown key alike", 
         code: "unauthorized",
         message: "Missing or invalid Authorization header",
         request_id: headers["x-request-id"],
+        doc_url: `${env.PUBLIC_URL}/docs/errors#unauthorized`,
       },
     });
   }

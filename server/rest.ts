@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { callerError } from "./caller-error";
+import { env } from "./env";
 import { AppError, errorStatus } from "./errors";
 import { log } from "./log";
 import { openApiJson } from "./openapi";
+import { countCall } from "./rate-limit/count-call";
 import { readInput } from "./rest-input";
 import { matchRoute } from "./rest-routes";
-import { createRestContext, missingAuthorization } from "./trpc";
+import { type Context, createRestContext, missingAuthorization } from "./trpc";
+import { noteRequest } from "./usage/note-request";
 
 /** A request, however it arrived. */
 export type RestRequest = {
@@ -33,33 +36,52 @@ const sharedHeaders = {
 /** A caller's own request id is taken when it is short and harmless in a log. */
 const saneRequestId = /^[A-Za-z0-9._:-]{1,128}$/;
 
-/** Answers any request under `/v1` and `/health`: authentication, input, procedure, envelope. Never throws. */
+/** What is found out about a call while it is answered, for its headers and its line in the log. */
+type Call = {
+  requestId: string;
+  nowMs: number;
+  ctx: Context | null;
+  headers: Record<string, string>;
+};
+
+/** Answers any request under `/v1` and `/health`: authentication, limits, input, procedure, envelope. Never throws. */
 export async function answerRest(request: RestRequest): Promise<RestResponse> {
   const startedMs = performance.now();
   const given = request.header("x-request-id");
   const requestId = given !== null && saneRequestId.test(given) ? given : randomUUID();
-  const response = await dispatch(request, requestId).catch((error: unknown) =>
+  const call: Call = { requestId, nowMs: Date.now(), ctx: null, headers: {} };
+  const response = await dispatch(request, call).catch((error: unknown) =>
     errorResponse(error, requestId),
   );
-  const [path] = request.url.split("?", 1);
-  log.info(
-    {
-      requestId,
-      method: request.method,
-      path,
-      status: response.status,
-      ms: Math.round(performance.now() - startedMs),
-    },
-    "request",
-  );
+  note(request, call, { status: response.status, ms: performance.now() - startedMs });
   return {
     status: response.status,
-    headers: { ...sharedHeaders, "x-request-id": requestId, ...response.headers },
+    headers: { ...sharedHeaders, "x-request-id": requestId, ...call.headers, ...response.headers },
     body: request.method === "HEAD" ? null : response.body,
   };
 }
 
-async function dispatch(request: RestRequest, requestId: string): Promise<RestResponse> {
+/** One line in the server's log, and for a key's call one in the key's own. */
+function note(
+  request: RestRequest,
+  call: Call,
+  { status, ms }: { status: number; ms: number },
+): void {
+  const [path = ""] = request.url.split("?", 1);
+  const { method, ipAddress } = request;
+  const { requestId, nowMs } = call;
+  const durationMs = Math.round(ms);
+  log.info({ requestId, method, path, status, ms: durationMs }, "request");
+  const { scope, key } = call.ctx ?? { scope: null, key: null };
+  if (scope !== null && key !== null) {
+    const { organizationId, isTest } = scope;
+    const what = { method, path, status, durationMs, ipAddress, requestId, nowMs };
+    noteRequest({ ...what, organizationId, isTest, apiKeyId: key.id });
+  }
+}
+
+async function dispatch(request: RestRequest, call: Call): Promise<RestResponse> {
+  const { requestId, nowMs } = call;
   const question = request.url.indexOf("?");
   const path = question === -1 ? request.url : request.url.slice(0, question);
   if (path === "/v1/openapi.json") {
@@ -77,13 +99,16 @@ async function dispatch(request: RestRequest, requestId: string): Promise<RestRe
   if (route === undefined) {
     return methodNotAllowed([...methods.keys()], requestId);
   }
-  const ctx = await createRestContext(request.header("authorization"), {
-    nowMs: Date.now(),
-    requestId,
-    ipAddress: request.ipAddress,
-  });
+  const facts = { nowMs, requestId, ipAddress: request.ipAddress };
+  const ctx = await createRestContext(request.header, facts);
+  call.ctx = ctx;
   if (ctx.scope === null && !route.isPublic) {
     throw new AppError("unauthorized", missingAuthorization);
+  }
+  const { headers, refusal } = await countCall(ctx, route);
+  call.headers = headers;
+  if (refusal !== null) {
+    throw refusal;
   }
   const query = question === -1 ? "" : request.url.slice(question + 1);
   const input = await readInput(request, route, params, query);
@@ -128,7 +153,7 @@ function methodNotAllowed(methods: string[], requestId: string): RestResponse {
 }
 
 function errorResponse(error: unknown, requestId: string): RestResponse {
-  const { code, message, details, unexpected } = callerError(error);
+  const { code, message, details, fields = {}, unexpected } = callerError(error);
   if (unexpected !== undefined) {
     log.error({ err: unexpected, requestId }, "request failed");
   }
@@ -137,13 +162,16 @@ function errorResponse(error: unknown, requestId: string): RestResponse {
     headers: {
       ...(code === "unauthorized" ? { "www-authenticate": "Bearer" } : {}),
       ...(code === "service_unavailable" ? { "retry-after": "2" } : {}),
+      ...("retry_after" in fields ? { "retry-after": String(fields["retry_after"]) } : {}),
     },
     body: JSON.stringify({
       error: {
         code,
         message,
         ...(details === undefined ? {} : { details }),
+        ...fields,
         request_id: requestId,
+        doc_url: `${env.PUBLIC_URL}/docs/errors#${code}`,
       },
     }),
   };

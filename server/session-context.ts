@@ -12,7 +12,7 @@ export const organizationHeader = "x-org-id";
 export const modeHeader = "x-astrocal-mode";
 export const visitorHeader = "x-astrocal-visitor";
 
-type Facts = Omit<Context, "scope">;
+type Facts = Omit<Context, "scope" | "key">;
 
 /** The context of a signed-in person, or a stranger's without session; see createSessionContext. */
 export async function dashboardContext(
@@ -21,7 +21,7 @@ export async function dashboardContext(
   facts: Facts,
 ): Promise<Context> {
   if (userId === null) {
-    return { ...facts, scope: null };
+    return { ...facts, scope: null, key: null };
   }
   const organization = organizationId !== null && isUuid(organizationId) ? organizationId : null;
   return await createSessionContext({ userId, organizationId: organization, isTest }, facts);

@@ -1,14 +1,21 @@
 import { initTRPC } from "@trpc/server";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import { authenticateKey } from "./api-keys/authenticate";
+import { mayUse, requiredScope } from "./api-keys/scopes";
 import { callerError } from "./caller-error";
+import { liesIn } from "./cidr";
 import { prisma } from "./db";
 import { AppError, type ErrorCode } from "./errors";
+import type { Tier } from "./generated/prisma/client";
+import { seedSandbox } from "./organizations/seed-sandbox";
 import { provenOrganization, type Scope } from "./scope";
+import { isServiceKey, serviceKeyTarget } from "./service-key";
 
 /** What is known of a request before its procedure runs. `scope` is null for strangers and invitees. */
 export type Context = {
   scope: Scope | null;
+  /** The API key that calls: what it may do and which plan it counts towards. Null for everyone else. */
+  key: { id: string; scopes: string[]; tier: Tier } | null;
   nowMs: number;
   requestId: string | null;
   ipAddress: string | null;
@@ -27,40 +34,68 @@ export type Meta = {
   resource?: string;
   /** Callable without a key. */
   public?: boolean;
+  /** Does not count towards the plan's rate limits (contract §5). */
+  uncounted?: boolean;
   /** An answer as the document shows it. */
   example?: unknown;
 };
 
-type RequestFacts = Omit<Context, "scope">;
+type RequestFacts = Omit<Context, "scope" | "key">;
 
 /** The seed document's words, exactly. */
 export const missingAuthorization = "Missing or invalid Authorization header";
 
 /**
- * The context of an outside caller. No header: a stranger, who may call what is public.
- * @throws unauthorized for a header that is no good key, on public operations too.
+ * The context of an outside caller: an API key's, a service key's, or without Authorization a stranger's, who may call
+ * what is public.
+ * @throws unauthorized for a header that is no good key, on public operations too; forbidden from an address that the
+ * key may not be used from; what a service key's other headers lack
  */
 export async function createRestContext(
-  authorization: string | null,
+  header: (name: string) => string | null,
   facts: RequestFacts,
 ): Promise<Context> {
+  const authorization = header("authorization");
   if (authorization === null) {
-    return { ...facts, scope: null };
+    return { ...facts, scope: null, key: null };
   }
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-  const key = token === undefined ? null : await authenticateKey(token);
+  if (token === undefined) {
+    throw new AppError("unauthorized", missingAuthorization);
+  }
+  return isServiceKey(token)
+    ? await serviceKeyContext(header, facts)
+    : await apiKeyContext(token, facts);
+}
+
+async function serviceKeyContext(
+  header: (name: string) => string | null,
+  facts: RequestFacts,
+): Promise<Context> {
+  const { seeded, ...target } = await serviceKeyTarget(header);
+  if (target.isTest && !seeded) {
+    await seedSandbox(facts, target.organizationId);
+  }
+  const actor = { type: "service" as const, id: null, name: "Service key" };
+  return { ...facts, key: null, scope: { ...facts, ...target, actor } };
+}
+
+async function apiKeyContext(token: string, facts: RequestFacts): Promise<Context> {
+  const key = await authenticateKey(token);
   if (key === null) {
     throw new AppError("unauthorized", missingAuthorization);
   }
-  return {
-    ...facts,
-    scope: {
-      ...facts,
-      organizationId: provenOrganization(key.organizationId),
-      isTest: key.isTest,
-      actor: { type: "api_key", id: key.id, name: key.name },
-    },
-  };
+  if (key.allowedIps.length > 0 && !liesIn(key.allowedIps, facts.ipAddress ?? "")) {
+    throw new AppError("forbidden", "This key may not be used from your network address.");
+  }
+  const organizationId = provenOrganization(key.organizationId);
+  if (key.isTest && !key.seeded) {
+    await seedSandbox(facts, organizationId);
+  }
+  const { id, scopes, tier } = key;
+  const actor = { type: "api_key" as const, id, name: key.name };
+  const scope = { ...facts, organizationId, isTest: key.isTest, actor };
+  return { ...facts, key: { id, scopes, tier }, scope };
 }
 
 /**
@@ -77,17 +112,22 @@ export async function createSessionContext(
       userId: session.userId,
       ...(session.organizationId === null ? {} : { organizationId: session.organizationId }),
     },
-    include: { user: true },
+    include: { user: true, organization: { select: { sandboxSeededAt: true } } },
     orderBy: { id: "asc" },
   });
   if (member === null) {
-    return { ...facts, scope: null };
+    return { ...facts, scope: null, key: null };
+  }
+  const organizationId = provenOrganization(member.organizationId);
+  if (session.isTest && member.organization.sandboxSeededAt === null) {
+    await seedSandbox(facts, organizationId);
   }
   return {
     ...facts,
+    key: null,
     scope: {
       ...facts,
-      organizationId: provenOrganization(member.organizationId),
+      organizationId,
       isTest: session.isTest,
       actor: { type: "user", id: member.userId, name: member.user.name },
     },
@@ -107,11 +147,22 @@ const t = initTRPC
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
+/** An API key may do what its scopes say, on public operations too: a key that is sent is honoured (contract §2). */
+const procedure = t.procedure.use(({ ctx, path, next }) => {
+  if (ctx.key !== null) {
+    const required = requiredScope(path);
+    if (!mayUse(ctx.key.scopes, required)) {
+      throw new AppError("forbidden", `This key lacks the scope ${required}.`);
+    }
+  }
+  return next();
+});
+
 /** Anyone may call; `ctx.scope` is there when a key or session was. */
-export const publicProcedure = t.procedure;
+export const publicProcedure = procedure;
 
 /** Only for a proven organization: key, service key or session. */
-export const organizationProcedure = t.procedure.use(({ ctx, next }) => {
+export const organizationProcedure = procedure.use(({ ctx, next }) => {
   if (ctx.scope === null) {
     throw new AppError("unauthorized", missingAuthorization);
   }

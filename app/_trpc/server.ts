@@ -29,5 +29,5 @@ export const api = cache(async () => (await memberApi()) ?? redirect("/sign-in")
 
 /** Calls public procedures as anyone may, whoever is signed in. For hosted pages. */
 export const visitorApi = cache(async () =>
-  createCaller({ ...(await requestFacts()), scope: null }),
+  createCaller({ ...(await requestFacts()), scope: null, key: null }),
 );

@@ -1,4 +1,5 @@
 import { pool } from "../db";
+import type { Tier } from "../generated/prisma/client";
 import { log } from "../log";
 import { keyHash, keyMode } from "./key";
 
@@ -8,6 +9,11 @@ export type AuthenticatedKey = {
   isTest: boolean;
   name: string;
   scopes: string[];
+  /** Blocks of addresses it may be used from; none: from anywhere. */
+  allowedIps: string[];
+  tier: Tier;
+  /** Whether the organization's test side has its Test Event. */
+  seeded: boolean;
 };
 
 /** How stale `last_used_at` may get: bounds its writes to one a key and minute. */
@@ -19,6 +25,9 @@ type Row = {
   is_test: boolean;
   name: string;
   scopes: string[];
+  allowed_ips: string[];
+  tier: Tier;
+  seeded: boolean;
   touch: boolean;
 };
 
@@ -32,10 +41,11 @@ export async function authenticateKey(key: string): Promise<AuthenticatedKey | n
   }
   const { rows } = await pool.query<Row>({
     name: "authenticate-key",
-    text: `SELECT id, organization_id, is_test, name, scopes,
-                  (last_used_at IS NULL OR last_used_at < now() - interval '${lastUsedResolution}') AS touch
-           FROM api_keys
-           WHERE key_hash = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
+    text: `SELECT k.id, k.organization_id, k.is_test, k.name, k.scopes, k.allowed_ips, o.tier::text AS tier,
+                  o.sandbox_seeded_at IS NOT NULL AS seeded,
+                  (k.last_used_at IS NULL OR k.last_used_at < now() - interval '${lastUsedResolution}') AS touch
+           FROM api_keys k JOIN organizations o ON o.id = k.organization_id
+           WHERE k.key_hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`,
     values: [Buffer.from(keyHash(key))],
   });
   const [row] = rows;
@@ -51,6 +61,9 @@ export async function authenticateKey(key: string): Promise<AuthenticatedKey | n
     isTest: row.is_test,
     name: row.name,
     scopes: row.scopes,
+    allowedIps: row.allowed_ips,
+    tier: row.tier,
+    seeded: row.seeded,
   };
 }
 

@@ -25,7 +25,8 @@ export async function createEventType(
   return await transaction((tx) => insertEventType(tx, scope, input)).catch(slugTaken);
 }
 
-async function insertEventType(
+/** Within a transaction of the caller's; see `createEventType`. */
+export async function insertEventType(
   tx: Db,
   scope: Scope,
   input: z.output<typeof CreateEventType>,

@@ -1,7 +1,7 @@
 import { prisma, sqlState } from "../db";
 import { env } from "../env";
 import { AppError } from "../errors";
-import { throttleSignUp } from "../rate-limit";
+import { throttleSignUp } from "../rate-limit/throttle";
 import { hashPassword, verifyPassword } from "../users/password";
 import { type CreatedOrganization, createOrganization } from "./create";
 import type { SignUp } from "./schema";

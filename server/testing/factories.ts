@@ -1,6 +1,7 @@
 import { createApiKey } from "../api-keys/create";
 import { prisma } from "../db";
 import type { EventType } from "../event-types/schema";
+import type { Tier } from "../generated/prisma/client";
 import { newId } from "../ids";
 import { createOrganization } from "../organizations/create";
 import { provenOrganization, type Scope } from "../scope";
@@ -20,10 +21,22 @@ export type TestOrganization = {
 const noPassword = "scrypt$131072$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAA";
 
 /** An organization of the test's own, with its owner, a live and a test key. */
-export async function newOrganization({ timeZone = "UTC" } = {}): Promise<TestOrganization> {
+export async function newOrganization({
+  timeZone = "UTC",
+  tier = "scale",
+  /** Whether its test side is still to be given its Test Event; otherwise it begins empty. */
+  unseeded = false,
+}: { timeZone?: string; tier?: Tier; unseeded?: boolean } = {}): Promise<TestOrganization> {
   const facts = { nowMs: Date.now(), requestId: null, ipAddress: null };
   const owner = { name: "Olga Owner", email: `${newId()}@example.com`, passwordHash: noPassword };
-  const made = await createOrganization(facts, { name: newId(), timeZone, owner });
+  const made = await createOrganization(facts, { name: newId(), timeZone, tier, owner });
+  if (!unseeded) {
+    const sandboxSeededAt = new Date(facts.nowMs);
+    await prisma.organization.update({
+      where: { id: made.organizationId },
+      data: { sandboxSeededAt },
+    });
+  }
   const scope: Scope = {
     ...facts,
     organizationId: provenOrganization(made.organizationId),

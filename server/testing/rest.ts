@@ -75,7 +75,13 @@ const ErrorEnvelope = z.strictObject({
     code: z.enum(Object.keys(errorStatus).filter((code): code is ErrorCode => code in errorStatus)),
     message: z.string().min(1),
     details: z.record(z.string(), z.string().min(1)).optional(),
+    limit: z.int().positive().optional(),
+    window: z.enum(["1m", "24h"]).optional(),
+    reset_at: z.iso.datetime({ precision: 3 }).optional(),
+    retry_after: z.int().positive().optional(),
+    tier: z.string().optional(),
     request_id: z.string().min(1),
+    doc_url: z.url(),
   }),
 });
 export type ErrorBody = z.infer<typeof ErrorEnvelope>["error"];

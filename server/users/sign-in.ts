@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { prisma } from "../db";
 import { AppError } from "../errors";
-import { throttleSignIn } from "../rate-limit";
+import { throttleSignIn } from "../rate-limit/throttle";
 import { hashPassword, verifyPassword } from "./password";
 import type { SignIn } from "./schema";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { normalCidr } from "./cidr";
+import { plansFromText } from "./rate-limit/plan-settings";
 
 const boolean = z.stringbool({ truthy: ["on", "true", "1"], falsy: ["off", "false", "0"] });
 
@@ -36,6 +37,10 @@ const Environment = z.object({
     .pipe(z.array(z.string().min(32, "each key must have at least 32 characters")).min(1).max(2)),
   /** Proxies in front of this server, as addresses or blocks: only theirs is the word for whom they forward. */
   TRUSTED_PROXIES: cidrs,
+  /** Limits of the tiers where they are not contract §5's. */
+  ASTROCAL_PLANS: plansFromText.default({}),
+  /** Calls that a network address may make in a minute without a key. */
+  PUBLIC_RATE_LIMIT: z.coerce.number().int().min(1).max(1_000_000_000).default(120),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
   /** Whether strangers may create organizations on this server. */
   ASTROCAL_SIGN_UP: boolean.default(true),

@@ -3,8 +3,6 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
 import { parseTheme, themeCookie } from "@/app/_components/theme";
-import { Toaster } from "@/app/_components/toast";
-import { TooltipProvider } from "@/app/_components/tooltip";
 
 import "./globals.css";
 
@@ -26,10 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     // The toggle sets data-theme by itself, before React has hydrated or rendered anew.
     <html lang="en" data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
-      <body>
-        <TooltipProvider>{children}</TooltipProvider>
-        <Toaster />
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

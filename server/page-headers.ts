@@ -22,7 +22,7 @@ function contentSecurityPolicy(nonce: string, path: string, dev: boolean): strin
 }
 
 /**
- * Sets the headers of a page and tells Next the nonce and the caller's address, whatever the caller claimed of them.
+ * Sets the headers of a page and tells Next the nonce, the path and the caller's address, whatever the caller claimed of them.
  * @returns the same request
  */
 export function secureHeaders(
@@ -33,6 +33,7 @@ export function secureHeaders(
   const path = request.url ?? "/";
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), path, dev);
   request.headers["content-security-policy"] = policy;
+  request.headers["x-astrocal-path"] = path;
   request.headers["x-astrocal-client-address"] = clientAddress(request) ?? "";
   response.setHeader("content-security-policy", policy);
   response.setHeader("referrer-policy", path.startsWith("/manage") ? "no-referrer" : "same-origin");

@@ -1,6 +1,7 @@
 import { CalendarClock, CalendarDays, KeyRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { AppShell } from "@/app/_components/app-shell";
+import { Feedback } from "@/app/_components/feedback";
 import { TrpcProvider } from "@/app/_trpc/client";
 import { api } from "@/app/_trpc/server";
 import { pageContext } from "@/app/_trpc/session";
@@ -30,15 +31,17 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       key={`${organization.id}:${mode}`}
       page={{ organizationId: organization.id, mode }}
     >
-      <AppShell
-        mode={mode}
-        organizationName={organization.name}
-        navigation={navigation}
-        modeSwitch={<ModeSwitch mode={mode} />}
-        userMenu={<UserMenu name={user.name} email={user.email} />}
-      >
-        {children}
-      </AppShell>
+      <Feedback>
+        <AppShell
+          mode={mode}
+          organizationName={organization.name}
+          navigation={navigation}
+          modeSwitch={<ModeSwitch mode={mode} />}
+          userMenu={<UserMenu name={user.name} email={user.email} />}
+        >
+          {children}
+        </AppShell>
+      </Feedback>
     </TrpcProvider>
   );
 }

@@ -23,11 +23,13 @@ const icons = {
   loading: <Spinner />,
 };
 
-/** Once, in the root layout. Pages call `toast.success("Saved")` of "sonner" itself. */
+/** Once, around pages (feedback.tsx). They call `toast.success("Saved")` of "sonner" itself. */
 export function Toaster() {
   return (
     <Sonner
       position="bottom-right"
+      // On a phone a page's save bar stands at the foot: above it.
+      mobileOffset={{ bottom: "5rem" }}
       style={tokens}
       icons={icons}
       duration={6000}

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { appRouter } from "@/server/router";
 import { dashboardContext } from "@/server/session-context";
 import { createCallerFactory } from "@/server/trpc";
-import { pageContext, requestFacts, sessionUserId } from "./session";
+import { pageContext, requestFacts, requestPath, sessionUserId } from "./session";
 
 const createCaller = createCallerFactory(appRouter);
 
@@ -24,8 +24,12 @@ export const memberApi = cache(async () => {
   return createCaller(context);
 });
 
-/** Calls procedures for the signed-in person, in-process; sends strangers to sign in. For server components. */
-export const api = cache(async () => (await memberApi()) ?? redirect("/sign-in"));
+/** Calls procedures for the signed-in person, in-process; sends strangers to sign in first. For server components. */
+export const api = cache(
+  async () =>
+    (await memberApi()) ??
+    redirect(`/sign-in?callbackUrl=${encodeURIComponent(await requestPath())}`),
+);
 
 /** Calls public procedures as anyone may, whoever is signed in. For hosted pages. */
 export const visitorApi = cache(async () =>

@@ -31,3 +31,11 @@ export async function requestFacts() {
     ipAddress: address === "" ? null : address,
   };
 }
+
+/** Path and query of the page that is asked for, as the browser shows them. */
+export async function requestPath(): Promise<string> {
+  const url = new URL((await headers()).get("x-astrocal-path") ?? "/", "http://own.invalid");
+  // Next adds it when a page is fetched for a click.
+  url.searchParams.delete("_rsc");
+  return url.pathname + url.search;
+}

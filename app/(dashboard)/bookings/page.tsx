@@ -51,10 +51,7 @@ export default async function BookingsPage({ searchParams }: Props) {
 
   return (
     <>
-      <PageHeader
-        title="Bookings"
-        description={`Times are ${zoneCity(timeZone)} time (${timeZone}).`}
-      />
+      <PageHeader title="Bookings" description={timesAre(timeZone)} />
       <div className="grid grid-cols-1 gap-5">
         <TabLinks
           label="Bookings"
@@ -83,3 +80,6 @@ export default async function BookingsPage({ searchParams }: Props) {
     </>
   );
 }
+
+const timesAre = (timeZone: string): string =>
+  timeZone === "UTC" ? "Times are in UTC." : `Times are ${zoneCity(timeZone)} time (${timeZone}).`;

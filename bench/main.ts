@@ -39,6 +39,7 @@ async function withServer(mass: number): Promise<HttpRow[]> {
     DATABASE_URL: cluster.url("postgres"),
     AUTH_SECRET: secret(),
     ASTROCAL_SERVICE_KEY: secret(),
+    ENCRYPTION_KEYS: `bench:${randomBytes(32).toString("base64")}`,
     PORT: String(port),
     HOST: "127.0.0.1",
     PUBLIC_URL: base,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { normalCidr } from "./cidr";
+import { encryptionKeys } from "./encryption-keys";
 import { plansFromText } from "./rate-limit/plan-settings";
 
 const boolean = z.stringbool({ truthy: ["on", "true", "1"], falsy: ["off", "false", "0"] });
@@ -18,6 +19,14 @@ const cidrs = z
     }),
   );
 
+/** A variable that is there but empty is as good as none. */
+const orUnset = (schema: z.ZodType<string>) =>
+  z
+    .literal("")
+    .transform(() => undefined)
+    .or(schema)
+    .optional();
+
 const Environment = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
   /** Address of Postgres ≥ 14; `npm start` sets it to the embedded one when it is unset. */
@@ -35,12 +44,20 @@ const Environment = z.object({
     .string()
     .transform((keys) => keys.split(",").map((key) => key.trim()))
     .pipe(z.array(z.string().min(32, "each key must have at least 32 characters")).min(1).max(2)),
+  /** Encrypts secrets in the database: the first key writes, all read, so that one can be rotated out. */
+  ENCRYPTION_KEYS: encryptionKeys,
   /** Proxies in front of this server, as addresses or blocks: only theirs is the word for whom they forward. */
   TRUSTED_PROXIES: cidrs,
   /** Limits of the tiers where they are not contract §5's. */
   ASTROCAL_PLANS: plansFromText.default({}),
   /** Calls that a network address may make in a minute without a key. */
   PUBLIC_RATE_LIMIT: z.coerce.number().int().min(1).max(1_000_000_000).default(120),
+  /** Where several processes count together: a Redis or Valkey, or else one behind Upstash's REST protocol. */
+  REDIS_URL: orUnset(z.url({ protocol: /^rediss?$/, error: "must be a redis:// address" })),
+  UPSTASH_REDIS_REST_URL: orUnset(
+    z.url({ protocol: /^https?$/, error: "must be an https:// address" }),
+  ),
+  UPSTASH_REDIS_REST_TOKEN: orUnset(z.string()),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
   /** Whether strangers may create organizations on this server. */
   ASTROCAL_SIGN_UP: boolean.default(true),

@@ -7,6 +7,7 @@ export interface ServerEnvironment {
   readonly DATABASE_URL: string;
   readonly AUTH_SECRET: string;
   readonly ASTROCAL_SERVICE_KEY: string;
+  readonly ENCRYPTION_KEYS: string;
   readonly PORT: string;
   readonly HOST: string;
   readonly PUBLIC_URL: string;

@@ -8,5 +8,6 @@ Object.assign(process.env, {
   LOG_LEVEL: "silent",
   DATABASE_URL: await createTestDatabase(`worker_${process.env["VITEST_WORKER_ID"] ?? "1"}`),
   AUTH_SECRET: "a secret that only the tests know 0123456789",
+  ENCRYPTION_KEYS: `tests:${Buffer.alloc(32, "tests").toString("base64")}`,
   ASTROCAL_SERVICE_KEY: "service-key-of-the-tests-0123456789, the-one-it-is-rotated-to-0123456789",
 });

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { Logger, runMigrations } from "graphile-worker";
 import { Client } from "pg";
 
 const folder = fileURLToPath(new URL("../../prisma/migrations/", import.meta.url));
+
+const silent = new Logger(() => () => {});
 
 /** The number that `prisma migrate` locks too, so that its command line and we never run at once. */
 const lockNumber = 72_707_369;
@@ -123,6 +126,8 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
     for (const migration of pending) {
       await apply(client, migration);
     }
+    // The job library keeps its tables in a schema of its own, with its own bookkeeping.
+    await runMigrations({ connectionString: databaseUrl, logger: silent });
     return pending.map((migration) => migration.name);
   });
 }

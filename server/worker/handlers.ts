@@ -1,0 +1,19 @@
+import type { TaskList } from "graphile-worker";
+import { z } from "zod";
+import type { Reaction } from "./reactions";
+
+const OfEvent = z.object({ eventId: z.uuid() });
+
+/** Job → the verb that does it. A handler that throws is tried again, with growing pauses (graphile-worker's). */
+const ofEvents: Record<Reaction, (eventId: string) => Promise<void>> = {
+  send_webhooks: async () => {},
+  write_emails: async () => {},
+  schedule_reminders: async () => {},
+};
+
+export const handlers: TaskList = Object.fromEntries(
+  Object.entries(ofEvents).map(([reaction, react]) => [
+    reaction,
+    async (payload: unknown) => await react(OfEvent.parse(payload).eventId),
+  ]),
+);

@@ -1,0 +1,23 @@
+import type { EventAction } from "../events/schema";
+
+/** What can follow an event: each is a job of its own, retried alone. */
+export type Reaction = "send_webhooks" | "write_emails" | "schedule_reminders";
+
+const booking: readonly Reaction[] = ["send_webhooks", "write_emails", "schedule_reminders"];
+
+/** Event → what follows: the whole answer. A new event does not compile until it has its row. */
+export const reactions = {
+  "organization.created": [],
+  "organization.tier_changed": [],
+  "api_key.created": [],
+  "api_key.revoked": [],
+  "api_key.rotated": [],
+  "event_type.created": [],
+  "event_type.updated": [],
+  "event_type.deleted": [],
+  "event_type.availability_updated": [],
+  "booking.created": booking,
+  "booking.cancelled": booking,
+  "booking.rescheduled": booking,
+  "user.password_changed": [],
+} as const satisfies Record<EventAction, readonly Reaction[]>;

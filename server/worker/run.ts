@@ -1,0 +1,48 @@
+import { Logger, run } from "graphile-worker";
+import { env } from "../env";
+import { log } from "../log";
+import { handlers } from "./handlers";
+import { heartbeatMs, newHeartbeat } from "./heartbeat";
+import { drainOutbox } from "./outbox";
+import { repeat } from "./repeat";
+
+/** How soon after its commit an event is seen. Asking costs one index look-up. */
+const outboxPauseMs = 100;
+/** Reactions at once: they wait for the database more than they compute. */
+const concurrency = 10;
+
+const logger = new Logger(() => (level, message, meta) => {
+  if (level === "error" || level === "warning") {
+    log.warn({ meta }, message);
+  }
+});
+
+/**
+ * Starts a worker in this process: the outbox becomes jobs, jobs are done. Any number of workers may run at once.
+ * @returns stops it, after what is in flight
+ */
+export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
+  const jobs = await run({
+    connectionString: env.DATABASE_URL,
+    maxPoolSize: 4,
+    concurrency,
+    taskList: handlers,
+    // This process's own handler lets everything end in order.
+    noHandleSignals: true,
+    logger,
+  });
+  const heartbeat = newHeartbeat();
+  const loops = [
+    repeat("the outbox", outboxPauseMs, async () => ({ more: (await drainOutbox()) > 0 })),
+    repeat("the heartbeat", heartbeatMs, async () => {
+      await heartbeat.beat();
+      return { more: false };
+    }),
+  ];
+  return {
+    stop: async () => {
+      await Promise.all([...loops.map((loop) => loop.stop()), jobs.stop()]);
+      await heartbeat.end();
+    },
+  };
+}

@@ -36,6 +36,12 @@ export function newId(): string {
   return id;
 }
 
+/** The least UUID v7 of a millisecond: what was made before it has a lesser id, but for clocks that differ. */
+export function leastIdAt(atMs: number): string {
+  const time = Math.max(0, Math.floor(atMs)).toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Whether the text is a UUID of any version, in either case. */

@@ -41,6 +41,8 @@ type Call = {
   requestId: string;
   nowMs: number;
   ctx: Context | null;
+  /** Whether the operation counts towards the plan. */
+  counted: boolean;
   headers: Record<string, string>;
 };
 
@@ -49,7 +51,7 @@ export async function answerRest(request: RestRequest): Promise<RestResponse> {
   const startedMs = performance.now();
   const given = request.header("x-request-id");
   const requestId = given !== null && saneRequestId.test(given) ? given : randomUUID();
-  const call: Call = { requestId, nowMs: Date.now(), ctx: null, headers: {} };
+  const call: Call = { requestId, nowMs: Date.now(), ctx: null, counted: true, headers: {} };
   const response = await dispatch(request, call).catch((error: unknown) =>
     errorResponse(error, requestId),
   );
@@ -69,13 +71,13 @@ function note(
 ): void {
   const [path = ""] = request.url.split("?", 1);
   const { method, ipAddress } = request;
-  const { requestId, nowMs } = call;
+  const { requestId, nowMs, counted } = call;
   const durationMs = Math.round(ms);
   log.info({ requestId, method, path, status, ms: durationMs }, "request");
   const { scope, key } = call.ctx ?? { scope: null, key: null };
   if (scope !== null && key !== null) {
     const { organizationId, isTest } = scope;
-    const what = { method, path, status, durationMs, ipAddress, requestId, nowMs };
+    const what = { method, path, status, durationMs, ipAddress, requestId, nowMs, counted };
     noteRequest({ ...what, organizationId, isTest, apiKeyId: key.id });
   }
 }
@@ -102,6 +104,7 @@ async function dispatch(request: RestRequest, call: Call): Promise<RestResponse>
   const facts = { nowMs, requestId, ipAddress: request.ipAddress };
   const ctx = await createRestContext(request.header, facts);
   call.ctx = ctx;
+  call.counted = route.isCounted;
   if (ctx.scope === null && !route.isPublic) {
     throw new AppError("unauthorized", missingAuthorization);
   }

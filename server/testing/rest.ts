@@ -1,11 +1,11 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { z } from "zod";
-import { type ErrorCode, errorStatus } from "../errors";
 import { openApiDocument } from "../openapi";
-import { answerRest } from "../rest";
+import { answerRest, type RestResponse } from "../rest";
 import { publishedProcedures } from "../rest-routes";
 import type { AppRouter } from "../router";
 import type { Meta } from "../trpc";
+import { type ErrorBody, holdError, holdHeaders, holdSuccess } from "./rest-laws";
 
 type Outputs = inferRouterOutputs<AppRouter>;
 type InGroup<Group extends string, Verb> = Verb extends string ? `${Group}.${Verb}` : never;
@@ -70,26 +70,6 @@ export function operationNamed(name: string): Operation {
   return found;
 }
 
-const ErrorEnvelope = z.strictObject({
-  error: z.strictObject({
-    code: z.enum(Object.keys(errorStatus).filter((code): code is ErrorCode => code in errorStatus)),
-    message: z.string().min(1),
-    details: z.record(z.string(), z.string().min(1)).optional(),
-    limit: z.int().positive().optional(),
-    window: z.enum(["1m", "24h"]).optional(),
-    reset_at: z.iso.datetime({ precision: 3 }).optional(),
-    retry_after: z.int().positive().optional(),
-    tier: z.string().optional(),
-    request_id: z.string().min(1),
-    doc_url: z.url(),
-  }),
-});
-export type ErrorBody = z.infer<typeof ErrorEnvelope>["error"];
-
-/** What no answer may let out: stacks, SQL, places in the file system. */
-const leak =
-  /node_modules|\.ts:\d|\bat \/|prisma|postgres|SELECT |INSERT |violates|invalid input syntax/i;
-
 export type RawAnswer = {
   status: number;
   headers: Record<string, string>;
@@ -99,33 +79,61 @@ export type RawAnswer = {
   error: ErrorBody | null;
 };
 
-type RawRequest = {
+export type RawRequest = {
   method: string;
+  /** Path and query, percent-encoded. */
   url: string;
   headers?: Record<string, string>;
   body?: string | Uint8Array;
+  /** Whence it comes. */
+  ipAddress?: string;
 };
 
-/**
- * Sends a request to the REST door, in-process, and holds the answer to everything that is promised of every answer:
- * an error is in the envelope, with its code's status, and lets nothing out; a success fits its procedure's schema
- * exactly; the status is a documented one; CORS and request id are there.
- */
-export async function send({ method, url, headers = {}, body }: RawRequest): Promise<RawAnswer> {
+/** A way to the REST door. */
+export type Transport = (request: RawRequest) => Promise<RestResponse>;
+
+/** An address that is nobody's (RFC 5737). */
+const someAddress = "203.0.113.7";
+
+/** The request as the door reads it, its sender's address given. */
+async function knock({ method, url, headers = {}, body, ipAddress }: RawRequest) {
   const lowerCase = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   );
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
-  const answer = await answerRest({
+  return await answerRest({
     method,
     url,
     header: (name) => lowerCase[name] ?? null,
     readBody: async (maxBytes) =>
       bytes !== undefined && bytes.length > maxBytes ? null : (bytes ?? new Uint8Array()),
-    ipAddress: "203.0.113.7",
+    ipAddress: ipAddress ?? null,
   });
-  const json: unknown = answer.body === null ? null : JSON.parse(answer.body);
-  const checked = { ...answer, text: answer.body, json, error: null };
+}
+
+let transport: Transport = knock;
+
+/** Lets every later request of this test file go another way than in-process. */
+export function goBy(other: Transport): void {
+  transport = other;
+}
+
+/**
+ * Sends a request to the REST door and holds the answer to everything that is promised of every answer: an error is in
+ * the envelope, with its code's status, and lets nothing out; a success fits its procedure's schema exactly; the status
+ * is a documented one; CORS and request id are there.
+ */
+export async function send(request: RawRequest): Promise<RawAnswer> {
+  return hold(request, await transport({ ipAddress: someAddress, ...request }));
+}
+
+/** Holds an answer to what is promised of every answer; see `send`. */
+export function hold(
+  { method, url }: RawRequest,
+  { body: text, ...answer }: RestResponse,
+): RawAnswer {
+  const json: unknown = text === null ? null : JSON.parse(text);
+  const checked = { ...answer, text, json, error: null };
   holdHeaders(checked);
   const operation = operationAt(method, url);
   if (answer.status >= 400) {
@@ -136,38 +144,11 @@ export async function send({ method, url, headers = {}, body }: RawRequest): Pro
   return checked;
 }
 
-function operationAt(method: string, url: string): Operation | undefined {
+/** The operation that answers there, if one does. */
+export function operationAt(method: string, url: string): Operation | undefined {
   const [path = ""] = url.split("?", 1);
   const wanted = method === "HEAD" ? "GET" : method;
   return operations.find((each) => each.method === wanted && each.pattern.test(path));
-}
-
-function holdHeaders({ headers }: RawAnswer): void {
-  const problems = [
-    headers["access-control-allow-origin"] === "*" ? "" : "no CORS",
-    (headers["x-request-id"] ?? "") === "" ? "no request id" : "",
-    headers["content-type"]?.startsWith("application/json") ? "" : "not JSON",
-  ].filter((problem) => problem !== "");
-  if (problems.length > 0) throw new Error(`the answer's headers: ${problems.join(", ")}`);
-}
-
-function holdError({ status, headers, text, json }: RawAnswer, operation?: Operation): ErrorBody {
-  const { error } = ErrorEnvelope.parse(json);
-  if (errorStatus[error.code] !== status) throw new Error(`${error.code} answered as ${status}`);
-  if (error.request_id !== headers["x-request-id"]) throw new Error("two request ids");
-  if (leak.test(text ?? "")) throw new Error(`the answer tells too much: ${text}`);
-  if (operation?.statuses.has(status) === false) {
-    throw new Error(`${operation.name} does not document ${status}: ${text}`);
-  }
-  return error;
-}
-
-function holdSuccess({ status, json }: RawAnswer, { name, meta, output }: Operation): void {
-  if (status !== (meta.status ?? 200)) throw new Error(`${name} answered ${status}`);
-  const parsed = output.parse(status === 204 ? undefined : json);
-  if (JSON.stringify(parsed) !== (status === 204 ? undefined : JSON.stringify(json))) {
-    throw new Error(`${name} answered other fields than its schema has`);
-  }
 }
 
 export type CallOptions = {
@@ -177,11 +158,12 @@ export type CallOptions = {
   query?: Record<string, string | number | boolean>;
   body?: unknown;
   headers?: Record<string, string>;
+  ipAddress?: string;
 };
 
 export function requestOf(name: string, options: CallOptions = {}): RawRequest {
   const { method, path } = operationNamed(name);
-  const { key, id = "missing-id", query = {}, body, headers = {} } = options;
+  const { key, id = "missing-id", query = {}, body, headers = {}, ipAddress } = options;
   const text = Object.entries(query).map(
     ([field, value]) => `${encodeURIComponent(field)}=${encodeURIComponent(value)}`,
   );
@@ -194,6 +176,7 @@ export function requestOf(name: string, options: CallOptions = {}): RawRequest {
       ...headers,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(ipAddress === undefined ? {} : { ipAddress }),
   };
 }
 

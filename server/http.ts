@@ -1,55 +1,18 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import next from "next";
 import { pool } from "./db";
-import { clientAddress } from "./client-address";
 import { env } from "./env";
 import { log } from "./log";
 import { secureHeaders } from "./page-headers";
-import { answerRest } from "./rest";
+import { serveRest } from "./rest-node";
 import { requireConstraints } from "./schema-check";
+import { flushRequests } from "./usage/note-request";
 
 /** How long a stopping server waits for what is in flight (guarantees: faults). */
 const stopDeadlineMs = 10_000;
 
 /** `/v1` and `/health` are answered here, without Next around them: several times the requests a second (bench). */
 const restPath = /^\/(v1|health)(\/|\?|$)/;
-
-async function readBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Array | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    length += bytes.length;
-    if (length > maxBytes) {
-      return null;
-    }
-    chunks.push(bytes);
-  }
-  return chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks);
-}
-
-async function serveRest(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const answer = await answerRest({
-    method: request.method ?? "GET",
-    url: request.url ?? "/",
-    header: (name) => {
-      const value = request.headers[name];
-      return Array.isArray(value) ? value.join(", ") : (value ?? null);
-    },
-    readBody: (maxBytes) => readBody(request, maxBytes),
-    ipAddress: clientAddress(request),
-  });
-  if (!request.complete) {
-    // What was refused unread is not worth reading: close instead of draining it.
-    response.setHeader("connection", "close");
-  }
-  const body = answer.body === null ? undefined : Buffer.from(answer.body);
-  response.writeHead(answer.status, {
-    ...answer.headers,
-    ...(body === undefined ? {} : { "content-length": body.length }),
-  });
-  response.end(body);
-}
 
 async function main(): Promise<void> {
   const dev = process.argv.includes("--dev");
@@ -79,8 +42,9 @@ async function main(): Promise<void> {
   const stop = () => {
     setTimeout(() => process.exit(0), stopDeadlineMs).unref();
     server.close(() => {
-      void app
-        .close()
+      void flushRequests()
+        .catch((error: unknown) => log.error({ err: error }, "usage not written"))
+        .then(() => app.close())
         .then(() => pool.end())
         .then(() => process.exit(0));
     });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { prisma } from "../db";
+import { pool, prisma } from "../db";
 import { newId } from "../ids";
 import { deadlocks } from "../testing/booking-laws";
 import { newOrganization, type TestOrganization } from "../testing/factories";
@@ -91,7 +91,9 @@ test("two processes that count for the same days at once add up exactly, without
         requests.note({ ...each, status: 429 });
       }
     }
-    await Promise.all(processes.map((requests) => requests.flush()));
+    const flush = () => Promise.all(processes.map((requests) => requests.flush()));
+    // From the second round on, the two meet at a row in the middle.
+    await (round === 0 ? flush() : whileLocked(others[2]?.organizationId ?? "", flush));
   }
   expect(await deadlocks()).toBe(before);
   for (const each of [organization, ...others]) {
@@ -102,6 +104,25 @@ test("two processes that count for the same days at once add up exactly, without
   }
   expect(await logged()).toHaveLength(80);
 });
+
+/** Lets `work` begin while an organization's counts are locked, and go on once both its statements wait. */
+async function whileLocked(organizationId: string, work: () => Promise<unknown>): Promise<void> {
+  const client = await pool.connect();
+  await client.query("BEGIN");
+  await client.query("SELECT FROM usage_days WHERE organization_id = $1 FOR UPDATE", [
+    organizationId,
+  ]);
+  const working = work();
+  for (let waiting = 0; waiting < 2;) {
+    const { rows } = await client.query<{ count: number }>(
+      "SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    waiting = rows[0]?.count ?? 0;
+  }
+  await client.query("COMMIT");
+  client.release();
+  await working;
+}
 
 test("a batch whose answer was lost is not counted twice when it comes again", async () => {
   let lost = 0;

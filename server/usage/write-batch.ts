@@ -6,7 +6,7 @@ const dateOf = (day: number) => new Date(day * dayMs).toISOString().slice(0, "YY
 
 /**
  * Writes requests and adds counts in one statement. A batch that comes again, because nobody knows whether the first
- * attempt was committed, finds its requests there and changes nothing. Counts are locked in one order in all processes.
+ * attempt was committed, finds its requests there and changes nothing. Rows are locked in one order by all processes.
  * What belongs to a key or an organization that was deleted meanwhile is left out.
  */
 export async function writeBatch({ requests, counts }: Batch): Promise<void> {
@@ -22,7 +22,7 @@ export async function writeBatch({ requests, counts }: Batch): Promise<void> {
     logged AS (
       INSERT INTO api_requests (id, api_key_id, method, path, status, duration_ms, ip_address, request_id, created_at)
       SELECT id, api_key_id, method, path, status, duration_ms, ip_address, request_id, to_timestamp(at_seconds)
-      FROM batch
+      FROM batch ORDER BY id
       ON CONFLICT (id) DO NOTHING
       RETURNING id)
     INSERT INTO usage_days AS known (organization_id, is_test, date, api_calls, rate_limited)

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { liesIn, normalCidr, plainAddress } from "./cidr";
+import { blockLiesIn, liesIn, normalCidr, plainAddress } from "./cidr";
 
 test.each([
   ["203.0.113.7", "203.0.113.7/32"],
@@ -43,4 +43,21 @@ test("an IPv4 address is itself in either kind of socket", () => {
   expect(plainAddress("::ffff:203.0.113.7")).toBe("203.0.113.7");
   expect(plainAddress("203.0.113.7")).toBe("203.0.113.7");
   expect(plainAddress("2001:db8::1")).toBe("2001:db8::1");
+});
+
+test.each([
+  [["10.0.0.0/8"], "10.1.0.0/16", true],
+  [["10.0.0.0/8"], "10.0.0.0/8", true],
+  [["10.0.0.0/8"], "10.0.0.0/7", false],
+  [["10.0.0.0/8"], "11.0.0.0/16", false],
+  [["10.0.0.7/8"], "10.9.9.9/32", true],
+  [["10.0.0.0/9", "10.128.0.0/9"], "10.0.0.0/8", false],
+  [["2001:db8::/32"], "2001:db8:1::/48", true],
+  [["2001:db8::/32"], "2001::/16", false],
+  [["0.0.0.0/0"], "::/0", false],
+  [["203.0.113.0/24"], "::ffff:203.0.113.0/100", false],
+  [["0.0.0.0/0", "::/0"], "::1/128", true],
+  [[], "10.0.0.1/32", false],
+])("of %j, the block %s: %s", (cidrs, block, inside) => {
+  expect(blockLiesIn(cidrs, block)).toBe(inside);
 });

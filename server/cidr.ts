@@ -41,3 +41,16 @@ export function liesIn(cidrs: readonly string[], address: string): boolean {
   }
   return blocks.check(plain, families[family]);
 }
+
+/** Whether a whole block lies in one of these, each in the form that `normalCidr` gives. */
+export function blockLiesIn(cidrs: readonly string[], block: string): boolean {
+  const [network = "", prefix = ""] = block.split("/");
+  return cidrs.some((cidr) => {
+    const [outer = "", outerPrefix = ""] = cidr.split("/");
+    return (
+      familyOf(outer) === familyOf(network) &&
+      Number(prefix) >= Number(outerPrefix) &&
+      liesIn([cidr], network)
+    );
+  });
+}

@@ -23,6 +23,7 @@ async function everythingOf(organization: TestOrganization, key: string): Promis
 
 /** A body that passes, so that only the id is in question. */
 const bodies: Record<string, unknown> = {
+  "apiKeys.rotate": {},
   "eventTypes.update": { title: "Taken over" },
   "availability.replaceRules": { timezone: "UTC", rules: [] },
   "bookings.cancel": {},

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { prisma } from "./db";
 import { newId } from "./ids";
 import {
   ahead,
@@ -11,6 +12,15 @@ import { ok, operations, refused } from "./testing/rest";
 
 type Query = Record<string, string | number | boolean>;
 type Page = { data: { id: string }[]; has_more: boolean };
+
+/** A key of each calling one, which calls nothing itself: all that is in its log was put there. */
+const loggedKeys = new Map<string, string>();
+async function loggedKey(key: string): Promise<string> {
+  const known =
+    loggedKeys.get(key) ?? (await ok("apiKeys.create", { key, body: { name: "Logged" } })).id;
+  loggedKeys.set(key, known);
+  return known;
+}
 
 /** How each list is read, and how a row is added to it (the nth, so that times differ). */
 const lists: Record<
@@ -26,6 +36,18 @@ const lists: Record<
     add: async (_, key, index) =>
       (await ok("apiKeys.create", { key, body: { name: `Key ${index}` } })).id,
     refuse: (key, query) => refused("apiKeys.list", { key, query }),
+  },
+  "apiKeys.listRequests": {
+    list: async (key, query = {}) =>
+      ok("apiKeys.listRequests", { key, id: await loggedKey(key), query }),
+    add: async (_, key, index) => {
+      const [id, apiKeyId] = [newId(), await loggedKey(key)];
+      const request = { method: "GET", path: "/v1/me", status: 200, durationMs: index };
+      await prisma.apiRequest.create({ data: { id, apiKeyId, requestId: id, ...request } });
+      return id;
+    },
+    refuse: async (key, query) =>
+      refused("apiKeys.listRequests", { key, id: await loggedKey(key), query }),
   },
   "eventTypes.list": {
     list: (key, query = {}) => ok("eventTypes.list", { key, query }),

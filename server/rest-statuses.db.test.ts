@@ -43,6 +43,9 @@ async function cancelled({ live: key, booking }: World): Promise<string> {
   return (await ok("bookings.cancel", { key, id: booking.id })).id;
 }
 
+const otherKey = async (key: string): Promise<string> =>
+  (await ok("apiKeys.create", { key, body: { name: "New" } })).id;
+
 const table: Record<string, Cases> = {
   "apiKeys.list": {
     success: ({ live: key }) => ({ key }),
@@ -59,13 +62,35 @@ const table: Record<string, Cases> = {
     409: null,
   },
   "apiKeys.revoke": {
-    success: async ({ live: key }) => {
-      const made = await ok("apiKeys.create", { key, body: { name: "New" } });
-      return { key, id: made.id };
-    },
+    success: async ({ live: key }) => ({ key, id: await otherKey(key) }),
     400: ({ live: key }) => ({ key, id: missing, query: { force: true } }),
     401: () => ({ id: missing }),
     404: ({ live: key }) => ({ key, id: missing }),
+    409: null,
+  },
+  "apiKeys.rotate": {
+    success: async ({ live: key }) => ({ key, id: await otherKey(key), body: {} }),
+    400: ({ live: key }) => ({ key, id: missing, body: { grace_minutes: -1 } }),
+    401: () => ({ id: missing, body: {} }),
+    404: ({ live: key }) => ({ key, id: missing, body: {} }),
+    409: async ({ live: key }) => {
+      const id = await otherKey(key);
+      await ok("apiKeys.revoke", { key, id });
+      return { key, id, body: {} };
+    },
+  },
+  "apiKeys.listRequests": {
+    success: async ({ live: key }) => ({ key, id: await otherKey(key), query: { status: "2xx" } }),
+    400: async ({ live: key }) => ({ key, id: await otherKey(key), query: { status: 200 } }),
+    401: () => ({ id: missing }),
+    404: ({ live: key }) => ({ key, id: missing }),
+    409: null,
+  },
+  "me.get": {
+    success: ({ live: key }) => ({ key }),
+    400: ({ live: key }) => ({ key, query: { verbose: true } }),
+    401: () => ({}),
+    404: () => noOrganization,
     409: null,
   },
   "eventTypes.list": {

@@ -3,6 +3,7 @@ import { availabilityRouter } from "./availability/router";
 import { bookingsRouter } from "./bookings/router";
 import { eventTypesRouter } from "./event-types/router";
 import { healthProcedure } from "./health";
+import { meRouter } from "./me/router";
 import { organizationsRouter } from "./organizations/router";
 import { router } from "./trpc";
 
@@ -13,6 +14,7 @@ export const appRouter = router({
   bookings: bookingsRouter,
   eventTypes: eventTypesRouter,
   health: healthProcedure,
+  me: meRouter,
   organizations: organizationsRouter,
 });
 

@@ -1,16 +1,25 @@
 import type { z } from "zod";
 import { prisma } from "../db";
-import { unknownCursor } from "../errors";
+import { notFound, unknownCursor } from "../errors";
 import { defaultLimit, page } from "../schema";
 import type { Scope } from "../scope";
 import { apiKeyResource } from "./resource";
-import type { ApiKeyList, ListApiKeys } from "./schema";
+import type { ApiKey, ApiKeyList, ListApiKeys } from "./schema";
 
 /** What a caller may see: test callers the test keys, live callers both (contract §3). */
 export const visibleKeys = (scope: Scope) => ({
   organizationId: scope.organizationId,
   ...(scope.isTest ? { isTest: true } : {}),
 });
+
+/** @throws not_found for a key the caller cannot see */
+export async function getApiKey(scope: Scope, id: string): Promise<ApiKey> {
+  const row = await prisma.apiKey.findFirst({ where: { ...visibleKeys(scope), id } });
+  if (row === null) {
+    throw notFound("API key");
+  }
+  return apiKeyResource(row);
+}
 
 /**
  * The organization's keys, newest first, revoked ones included.

@@ -1,5 +1,5 @@
 /** What a key may be given (contract §2): `<resource>:read` or `<resource>:write`, which implies reading. */
-const resources = [
+export const keyResources = [
   "event_types",
   "bookings",
   "calendars",
@@ -11,11 +11,11 @@ const resources = [
   "waitlist",
 ] as const;
 
-type Resource = (typeof resources)[number];
-export type KeyScope = `${Resource}:${"read" | "write"}`;
+export type KeyResource = (typeof keyResources)[number];
+export type KeyScope = `${KeyResource}:${"read" | "write"}`;
 
 /** Every scope a key can be given, besides `*` for all of them. */
-export const keyScopes: readonly KeyScope[] = resources.flatMap((resource): KeyScope[] => [
+export const keyScopes: readonly KeyScope[] = keyResources.flatMap((resource): KeyScope[] => [
   `${resource}:read`,
   `${resource}:write`,
 ]);
@@ -26,9 +26,12 @@ export const keyScopes: readonly KeyScope[] = resources.flatMap((resource): KeyS
  */
 const requiredScopes: Readonly<Record<string, KeyScope | null>> = {
   health: null,
+  "me.get": null,
   "apiKeys.list": "api_keys:read",
   "apiKeys.create": "api_keys:write",
   "apiKeys.revoke": "api_keys:write",
+  "apiKeys.rotate": "api_keys:write",
+  "apiKeys.listRequests": "api_keys:read",
   "availability.list": "event_types:read",
   "availability.getRules": "event_types:read",
   "availability.replaceRules": "event_types:write",
@@ -37,6 +40,9 @@ const requiredScopes: Readonly<Record<string, KeyScope | null>> = {
   "bookings.get": "bookings:read",
   "bookings.cancel": "bookings:write",
   "bookings.reschedule": "bookings:write",
+  "testClock.get": "bookings:read",
+  "testClock.move": "bookings:write",
+  "testClock.reset": "bookings:write",
   "eventTypes.list": "event_types:read",
   "eventTypes.create": "event_types:write",
   "eventTypes.get": "event_types:read",
@@ -55,11 +61,22 @@ export function requiredScope(procedure: string): KeyScope | null {
 }
 
 /** Whether a key with these scopes may do what asks for this one. */
-export function mayUse(scopes: readonly string[], required: KeyScope | null): boolean {
-  return (
-    required === null ||
-    scopes.includes("*") ||
-    scopes.includes(required) ||
-    scopes.includes(required.replace(/:read$/, ":write"))
-  );
+export const mayUse = (scopes: readonly string[], required: KeyScope | null): boolean =>
+  required === null || holds(scopes, required);
+
+const writing = (scope: string): string => scope.replace(/:read$/, ":write");
+
+const holds = (scopes: readonly string[], scope: string): boolean =>
+  scopes.includes("*") || scopes.includes(scope) || scopes.includes(writing(scope));
+
+/** The scopes among `wished` that go beyond those held; `*` also stands for what may be added some day. */
+export const beyondScopes = (held: readonly string[], wished: readonly string[]): string[] =>
+  wished.filter((scope) => !holds(held, scope));
+
+/** The same rights in one form: `*` alone, no reading beside writing of the same, in the table's order. */
+export function normalScopes(scopes: readonly string[]): string[] {
+  const implied = (scope: string) => scope !== writing(scope) && scopes.includes(writing(scope));
+  return scopes.includes("*")
+    ? ["*"]
+    : keyScopes.filter((scope) => scopes.includes(scope) && !implied(scope));
 }

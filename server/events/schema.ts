@@ -5,6 +5,7 @@ const eventActions = [
   "organization.created",
   "organization.tier_changed",
   "api_key.created",
+  "api_key.rotated",
   "api_key.revoked",
   "event_type.created",
   "event_type.updated",

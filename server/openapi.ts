@@ -20,6 +20,8 @@ const tagDescriptions: Record<string, string> = {
   Bookings: "Appointments of invitees with hosts.",
   "Event types": "What can be booked.",
   Health: "Whether the server is up.",
+  Usage: "What the plan allows, and what is used of it.",
+  "Test clock": "The time of the test side, which can be moved ahead.",
 };
 
 /** The OpenAPI 3.1 document of everything under `/v1`, generated from the procedures. */

@@ -205,6 +205,27 @@ const table: Record<string, Cases> = {
       body: { new_start_time: ahead(7) },
     }),
   },
+  "testClock.get": {
+    success: ({ test: key }) => ({ key }),
+    400: ({ test: key }) => ({ key, query: { zone: "UTC" } }),
+    401: () => ({}),
+    404: () => noOrganization,
+    409: null,
+  },
+  "testClock.move": {
+    success: ({ test: key }) => ({ key, body: { advance_minutes: 60 } }),
+    400: ({ test: key }) => ({ key, body: { advance_minutes: -60 } }),
+    401: () => ({ body: { advance_minutes: 60 } }),
+    404: () => noOrganization,
+    409: null,
+  },
+  "testClock.reset": {
+    success: ({ test: key }) => ({ key }),
+    400: ({ test: key }) => ({ key, query: { at: "now" } }),
+    401: () => ({}),
+    404: () => noOrganization,
+    409: null,
+  },
   health: {
     success: () => ({ query: { ready: false } }),
     400: () => ({ query: { ready: "maybe" } }),

@@ -5,7 +5,9 @@ import { eventTypesRouter } from "./event-types/router";
 import { healthProcedure } from "./health";
 import { meRouter } from "./me/router";
 import { organizationsRouter } from "./organizations/router";
+import { testClockRouter } from "./test-clock/router";
 import { router } from "./trpc";
+import { usageRouter } from "./usage/router";
 
 /** Everything the server can be asked. What has `openapi` in its meta is the REST surface. */
 export const appRouter = router({
@@ -16,6 +18,8 @@ export const appRouter = router({
   health: healthProcedure,
   me: meRouter,
   organizations: organizationsRouter,
+  testClock: testClockRouter,
+  usage: usageRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,5 +1,5 @@
 import { notFound } from "../errors";
-import type { AssignmentStrategy } from "../generated/prisma/client";
+import type { AssignmentStrategy, Tier } from "../generated/prisma/client";
 import type { Sql } from "../sql";
 import type { Busy, Host, Schedule, Session } from "./slots";
 
@@ -25,6 +25,8 @@ type BusyTuple = [number, number, number, number];
 type Row = {
   id: string;
   organizationId: string;
+  /** The organization's plan. */
+  tier: Tier;
   isTest: boolean;
   active: boolean;
   title: string;
@@ -42,6 +44,8 @@ type Row = {
   assignmentStrategy: AssignmentStrategy;
   location: string | null;
   questions: unknown;
+  /** By how much the time of its side is ahead of the real one: 0 but on a test side whose clock was moved. */
+  clockOffsetMs: number;
   rules: [dayOfWeek: number, startSeconds: number, endSeconds: number][] | null;
   overrides: { date: string; starts: number[]; ends: number[] }[] | null;
   hosts: { hostId: string; busy: BusyTuple[] | null }[] | null;
@@ -84,6 +88,9 @@ export async function loadAvailability(
       e.max_attendees AS "maxAttendees", e.booking_cap AS "bookingCap",
       e.booking_cap_period AS "bookingCapPeriod", e.assignment_strategy AS "assignmentStrategy",
       e.location, e.questions,
+      (SELECT o.tier::text FROM organizations o WHERE o.id = e.organization_id) AS tier,
+      (SELECT CASE WHEN e.is_test THEN o.test_clock_offset_ms ELSE 0 END::float8
+         FROM organizations o WHERE o.id = e.organization_id) AS "clockOffsetMs",
       (SELECT json_agg(json_build_array(r.day_of_week, r.start_seconds, r.end_seconds))
          FROM availability_rules r WHERE r.event_type_id = e.id) AS rules,
       (SELECT json_agg(json_build_object('date', o.date, 'starts', o.start_seconds, 'ends', o.end_seconds))

@@ -4,6 +4,7 @@ import type { SlotQuery } from "./slots";
 /**
  * The slot engine's question for a loaded event type: the one place where stored rules become slot rules, for the
  * list, the booking and the reschedule alike. An inactive type has nobody to host it.
+ * @param range `nowMs`: the real time; a test side's clock is added here
  */
 export function slotQuery(
   loaded: LoadedAvailability,
@@ -12,6 +13,7 @@ export function slotQuery(
   const { bookingCap: limit, bookingCapPeriod: period } = loaded;
   return {
     ...range,
+    nowMs: range.nowMs + loaded.clockOffsetMs,
     schedule: loaded.schedule,
     bufferBeforeMinutes: loaded.bufferBeforeMinutes,
     bufferAfterMinutes: loaded.bufferAfterMinutes,

@@ -21,6 +21,8 @@ export type AccessibleBooking = {
   endAt: Date;
   seats: number;
   title: string;
+  /** By how much its side's time is ahead of the real one (the test clock). */
+  clockOffsetMs: number;
   /** The event type was deleted: what is booked stays, nothing new is offered. */
   typeDeleted: boolean;
   /** On whose behalf the caller acts: its own organization, or, with the token, this booking's. */
@@ -53,8 +55,10 @@ export async function accessBooking(
     SELECT b.id, b.organization_id AS "organizationId", b.is_test AS "isTest", b.event_type_id AS "eventTypeId",
       b.allocation_id AS "allocationId", a.host_id AS "hostId", b.status::text AS status, b.start_at AS "startAt",
       b.end_at AS "endAt", b.attendee_count AS seats, e.title, e.deleted_at IS NOT NULL AS "typeDeleted", b.invitee_name AS "inviteeName",
-      b.cancel_token AS "cancelToken"
+      b.cancel_token AS "cancelToken",
+      CASE WHEN b.is_test THEN o.test_clock_offset_ms ELSE 0 END::float8 AS "clockOffsetMs"
     FROM bookings b
+    JOIN organizations o ON o.id = b.organization_id
     JOIN allocations a ON a.id = b.allocation_id
     JOIN event_types e ON e.id = b.event_type_id
     WHERE b.id = ${id}::uuid`;
@@ -101,8 +105,9 @@ function sameText(a: string, b: string): boolean {
 }
 
 /** @throws bad_request when an invitee comes after the booking has begun (contract §3). */
-export function requireNotBegun({ byToken, startAt, scope }: AccessibleBooking): void {
-  if (byToken && startAt.getTime() <= scope.nowMs) {
+export function requireNotBegun(booking: AccessibleBooking): void {
+  const { byToken, startAt, scope, clockOffsetMs } = booking;
+  if (byToken && startAt.getTime() <= scope.nowMs + clockOffsetMs) {
     throw new AppError(
       "bad_request",
       "This booking has begun, so it can no longer be changed here. Please contact the organizer.",

@@ -4,6 +4,7 @@ import { z } from "zod";
 const eventActions = [
   "organization.created",
   "organization.tier_changed",
+  "test_clock.moved",
   "api_key.created",
   "api_key.rotated",
   "api_key.revoked",

@@ -9,6 +9,7 @@ const booking: readonly Reaction[] = ["send_webhooks", "write_emails", "schedule
 export const reactions = {
   "organization.created": [],
   "organization.tier_changed": [],
+  "test_clock.moved": [],
   "api_key.created": [],
   "api_key.revoked": [],
   "api_key.rotated": [],

@@ -49,6 +49,8 @@ const requiredScopes: Readonly<Record<string, KeyScope | null>> = {
   "eventTypes.getPublic": "event_types:read",
   "eventTypes.update": "event_types:write",
   "eventTypes.delete": "event_types:write",
+  "usage.get": "usage:read",
+  "usage.summary": "usage:read",
 };
 
 /** @throws for a procedure without a row in the table */

@@ -4,6 +4,7 @@ import { Pool } from "pg";
 import { z } from "zod";
 import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
+import { inTransaction } from "./held-transaction";
 import { log } from "./log";
 
 /** A Prisma client or the transaction it opened: what verbs and reads ask questions of. */
@@ -68,17 +69,18 @@ const retriedStates = new Set(["40001", "40P01"]);
 
 /**
  * Runs `work` in one READ COMMITTED transaction, and once more after a deadlock or serialization failure
- * (both should be zero: locks are taken in sorted order; each one is logged).
+ * (both should be zero: locks are taken in sorted order; each one is logged). A request with an Idempotency-Key is still
+ * to write its answer into it when `work` is done (see held-transaction.ts).
  */
 export const transaction = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
-  retryOnce(() => prisma.$transaction(work));
+  inTransaction(work, (whole, mayRetry) => retryOnce(() => prisma.$transaction(whole), mayRetry));
 
-/** Runs a transaction again, once, when Postgres broke it off for another one's sake. */
-export async function retryOnce<T>(run: () => Promise<T>): Promise<T> {
+/** Runs a transaction again, once, when Postgres broke it off for another one's sake and `mayRetry` agrees. */
+export async function retryOnce<T>(run: () => Promise<T>, mayRetry = () => true): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (!retriedStates.has(sqlState(error) ?? "")) {
+    if (!retriedStates.has(sqlState(error) ?? "") || !mayRetry()) {
       throw error;
     }
     log.warn({ err: error }, "transaction retried");

@@ -1,6 +1,7 @@
 import type { oas31 } from "zod-openapi";
 import { type ErrorCode, errorStatus } from "./errors";
 import { exampleOf } from "./openapi-example";
+import { addIdempotencyKey, idempotencyErrors } from "./openapi-idempotency";
 import type { Meta } from "./trpc";
 
 type Operation = oas31.OperationObject;
@@ -91,6 +92,9 @@ export function completeOperation(operation: Operation, meta: Meta, lookup: Look
     [status]: status === 204 ? noBody : success(operation, lookup),
     ...errorAnswers(errorsOf(meta, body !== undefined)),
   };
+  if (meta.openapi?.method === "POST") {
+    addIdempotencyKey(operation);
+  }
 }
 
 const headers = { "X-Request-Id": requestIdHeader };
@@ -154,6 +158,7 @@ function errorsOf(meta: Meta, hasBody: boolean): Set<ErrorCode> {
     // A service key may name an organization that is not there.
     "not_found",
     "method_not_allowed",
+    ...(meta.openapi?.method === "POST" ? idempotencyErrors : []),
     ...(hasBody ? (["payload_too_large", "unsupported_media_type"] as const) : []),
     "rate_limit_exceeded",
     "internal_error",

@@ -1,11 +1,15 @@
 import { type AnyTRPCProcedure, callTRPCProcedure } from "@trpc/server";
 import type { OpenApiMeta } from "trpc-to-openapi";
-import { requiredScope } from "./api-keys/scopes";
+import { type KeyScope, requiredScope } from "./api-keys/scopes";
 import { appRouter } from "./router";
 import type { Context, Meta } from "./trpc";
 
 /** One published operation: all that dispatching needs, worked out once. */
 export type Route = {
+  /** Method and path, as the document has them. */
+  operation: string;
+  /** What an API key needs for it. */
+  requiredScope: KeyScope | null;
   status: number;
   isPublic: boolean;
   /** Whether it counts towards the plan's rate limits. */
@@ -63,9 +67,10 @@ function routeOf(
   meta: Meta,
   openapi: NonNullable<OpenApiMeta["openapi"]>,
 ): Route {
-  // Fails here, at the start, for an operation that the table of scopes does not know.
-  requiredScope(path);
   return {
+    operation: `${openapi.method} ${openapi.path}`,
+    // Fails here, at the start, for an operation that the table of scopes does not know.
+    requiredScope: requiredScope(path),
     status: meta.status ?? 200,
     isPublic: meta.public ?? false,
     isCounted: meta.uncounted !== true,

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { callerError } from "./caller-error";
 import { env } from "./env";
 import { AppError, errorStatus } from "./errors";
+import { answerOnce } from "./idempotency/answer-once";
+import { claimOf } from "./idempotency/claim";
 import { log } from "./log";
 import { openApiJson } from "./openapi";
 import { countCall } from "./rate-limit/count-call";
@@ -108,19 +110,22 @@ async function dispatch(request: RestRequest, call: Call): Promise<RestResponse>
   if (ctx.scope === null && !route.isPublic) {
     throw new AppError("unauthorized", missingAuthorization);
   }
-  const { headers, refusal } = await countCall(ctx, route);
-  call.headers = headers;
-  if (refusal !== null) {
-    throw refusal;
+  const verdict = await countCall(ctx, route);
+  call.headers = verdict.headers;
+  if (verdict.refusal !== null) {
+    throw verdict.refusal;
   }
   const query = question === -1 ? "" : request.url.slice(question + 1);
   const input = await readInput(request, route, params, query);
-  const output = await route.call(ctx, input);
-  return {
-    status: route.status,
-    headers: {},
-    body: route.status === 204 ? null : JSON.stringify(output),
+  const key = request.method === "POST" ? request.header("idempotency-key") : null;
+  const claim = key === null ? null : claimOf(key, ctx, route, input);
+  const answer = async (): Promise<RestResponse> => {
+    const output = await route.call(ctx, input);
+    const body = route.status === 204 ? null : JSON.stringify(output);
+    return { status: route.status, headers: {}, body };
   };
+  const refusal = (error: unknown) => errorResponse(error, requestId);
+  return await (claim === null ? answer() : answerOnce(claim, { answer, refusal }));
 }
 
 function serveDocument(method: string, requestId: string): RestResponse {

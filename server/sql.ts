@@ -1,5 +1,6 @@
 import type { QueryConfig } from "pg";
 import { pool, retryOnce, statementName } from "./db";
+import { inTransaction } from "./held-transaction";
 
 /** Hand-written statements with values in their places: what Prisma's clients and the plain ones below both are. */
 export type Sql = {
@@ -42,21 +43,27 @@ function rowsOf<Rows>({ rows }: { rows: unknown }): Rows {
 export const sql: Sql = sqlOn(pool);
 
 /** As `transaction` in db.ts, with the same retry, for work that is written in SQL throughout. */
-export async function sqlTransaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
-  return await retryOnce(async () => {
-    const client = await pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query("BEGIN");
-      const result = await work(sqlOn(client));
-      await client.query("COMMIT");
-      return result;
-    } catch (error) {
-      // A connection that cannot even roll back is not given to anyone else.
-      await client.query("ROLLBACK").catch((failure: Error) => (broken = failure));
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  });
+export const sqlTransaction = <T>(work: (tx: Sql) => Promise<T>): Promise<T> =>
+  inTransaction(work, (whole, mayRetry) => retryOnce(() => onConnection(whole), mayRetry));
+
+async function onConnection<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // A connection that Postgres ends between two statements says so here, and would end the process unheard. The next
+  // statement on it fails.
+  const onError = (error: Error) => (broken = error);
+  client.on("error", onError);
+  try {
+    await client.query("BEGIN");
+    const result = await work(sqlOn(client));
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    // A connection that cannot even roll back is not given to anyone else.
+    await client.query("ROLLBACK").catch(onError);
+    throw error;
+  } finally {
+    client.removeListener("error", onError);
+    client.release(broken);
+  }
 }

@@ -15,6 +15,7 @@ data, \`ac_test_…\` on an isolated sandbox. Instants are ISO 8601 in UTC with 
 input fields are refused. Every answer bears \`X-Request-Id\`.`;
 
 const tagDescriptions: Record<string, string> = {
+  Activity: "Who changed what, and when.",
   "API keys": "Keys to this API, of the live or the test side.",
   Availability: "When an event type can be booked.",
   Bookings: "Appointments of invitees with hosts.",

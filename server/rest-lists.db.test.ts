@@ -57,6 +57,15 @@ const lists: Record<
     },
     refuse: (key, query) => refused("eventTypes.list", { key, query }),
   },
+  "activity.list": {
+    list: (key, query = {}) => ok("activity.list", { key, query }),
+    add: async (_, key, index) => {
+      const resource_id = (await ok("apiKeys.create", { key, body: { name: `Key ${index}` } })).id;
+      const { data } = await ok("activity.list", { key, query: { resource_id } });
+      return data[0]?.id ?? "";
+    },
+    refuse: (key, query) => refused("activity.list", { key, query }),
+  },
   "bookings.list": {
     list: (key, query = {}) => ok("bookings.list", { key, query }),
     add: async (_, key, index) => {

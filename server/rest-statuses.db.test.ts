@@ -227,6 +227,27 @@ const table: Record<string, Cases> = {
     404: () => noOrganization,
     409: null,
   },
+  "usage.get": {
+    success: ({ live: key }) => ({ key }),
+    400: ({ live: key }) => ({ key, query: { period: "7d" } }),
+    401: () => ({}),
+    404: () => noOrganization,
+    409: null,
+  },
+  "usage.summary": {
+    success: ({ live: key }) => ({ key, query: { period: "7d" } }),
+    400: ({ live: key }) => ({ key, query: { period: "1y" } }),
+    401: () => ({}),
+    404: () => noOrganization,
+    409: null,
+  },
+  "activity.list": {
+    success: ({ live: key, type }) => ({ key, query: { resource_id: type.id, limit: 100 } }),
+    400: ({ live: key }) => ({ key, query: { action: "booking.eaten" } }),
+    401: () => ({}),
+    404: () => noOrganization,
+    409: null,
+  },
   health: {
     success: () => ({ query: { ready: false } }),
     400: () => ({ query: { ready: "maybe" } }),

@@ -2,6 +2,7 @@ import { apiKeysRouter } from "./api-keys/router";
 import { availabilityRouter } from "./availability/router";
 import { bookingsRouter } from "./bookings/router";
 import { eventTypesRouter } from "./event-types/router";
+import { activityRouter } from "./events/router";
 import { healthProcedure } from "./health";
 import { meRouter } from "./me/router";
 import { organizationsRouter } from "./organizations/router";
@@ -11,6 +12,7 @@ import { usageRouter } from "./usage/router";
 
 /** Everything the server can be asked. What has `openapi` in its meta is the REST surface. */
 export const appRouter = router({
+  activity: activityRouter,
   apiKeys: apiKeysRouter,
   availability: availabilityRouter,
   bookings: bookingsRouter,

@@ -49,6 +49,7 @@ const requiredScopes: Readonly<Record<string, KeyScope | null>> = {
   "eventTypes.getPublic": "event_types:read",
   "eventTypes.update": "event_types:write",
   "eventTypes.delete": "event_types:write",
+  "activity.list": "activity:read",
   "usage.get": "usage:read",
   "usage.summary": "usage:read",
 };

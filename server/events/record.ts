@@ -1,4 +1,5 @@
 import { newId } from "../ids";
+import { withoutKeys } from "../redact";
 import type { Scope } from "../scope";
 import type { Sql } from "../sql";
 import type { EventAction, ResourceType } from "./schema";
@@ -13,7 +14,10 @@ export type NewEvent = {
   changes?: Record<string, { before: unknown; after: unknown }>;
 };
 
-/** An event's row; for `recordEvent`, and for the one statement (a booking's) that has no round trip to spare for it. */
+/**
+ * An event's row; for `recordEvent`, and for the one statement (a booking's) that has no round trip to spare for it. A
+ * key that somebody wrote into a title would stay here for ever: it is left out.
+ */
 export function eventValues({ actor, ...scope }: Scope, event: NewEvent) {
   return {
     id: newId(),
@@ -22,12 +26,12 @@ export function eventValues({ actor, ...scope }: Scope, event: NewEvent) {
     action: event.action,
     actorType: actor.type,
     actorId: actor.id,
-    actorName: actor.name,
+    actorName: withoutKeys(actor.name),
     resourceType: event.resourceType,
     resourceId: event.resourceId,
-    summary: event.summary,
-    changes: event.changes === undefined ? null : JSON.stringify(event.changes),
-    requestId: scope.requestId,
+    summary: withoutKeys(event.summary),
+    changes: event.changes === undefined ? null : withoutKeys(JSON.stringify(event.changes)),
+    requestId: scope.requestId === null ? null : withoutKeys(scope.requestId),
     ipAddress: scope.ipAddress,
   };
 }

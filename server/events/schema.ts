@@ -30,7 +30,14 @@ const eventActions = [
 export const EventAction = z.enum(eventActions);
 export type EventAction = z.infer<typeof EventAction>;
 
-const resourceTypes = ["organization", "api_key", "event_type", "booking", "user", "webhook"] as const;
+const resourceTypes = [
+  "organization",
+  "api_key",
+  "event_type",
+  "booking",
+  "user",
+  "webhook",
+] as const;
 
 export const ResourceType = z.enum(resourceTypes);
 export type ResourceType = z.infer<typeof ResourceType>;

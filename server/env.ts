@@ -19,6 +19,12 @@ const cidrs = z
     }),
   );
 
+const portList = z
+  .string()
+  .default("443")
+  .transform((list) => list.split(",").map(Number))
+  .pipe(z.array(z.int("must be port numbers, a comma between").min(1).max(65_535)));
+
 /** A variable that is there but empty is as good as none. */
 const orUnset = (schema: z.ZodType<string>) =>
   z
@@ -52,6 +58,10 @@ const Environment = z.object({
   ASTROCAL_PLANS: plansFromText.default({}),
   /** Calls that a network address may make in a minute without a key. */
   PUBLIC_RATE_LIMIT: z.coerce.number().int().min(1).max(1_000_000_000).default(120),
+  /** For development: webhooks may go to http and to addresses of this machine and private networks. */
+  WEBHOOK_ALLOW_PRIVATE: boolean.default(false),
+  /** Ports of https that webhooks may go to. */
+  WEBHOOK_PORTS: portList,
   /** Where several processes count together: a Redis or Valkey, or else one behind Upstash's REST protocol. */
   REDIS_URL: orUnset(z.url({ protocol: /^rediss?$/, error: "must be a redis:// address" })),
   UPSTASH_REDIS_REST_URL: orUnset(

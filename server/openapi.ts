@@ -23,6 +23,7 @@ const tagDescriptions: Record<string, string> = {
   Health: "Whether the server is up.",
   Usage: "What the plan allows, and what is used of it.",
   "Test clock": "The time of the test side, which can be moved ahead.",
+  Webhooks: "Where the organization's events are sent, and what came of it.",
 };
 
 /** The OpenAPI 3.1 document of everything under `/v1`, generated from the procedures. */

@@ -18,7 +18,11 @@ async function everythingOf(organization: TestOrganization, key: string): Promis
   const type = await newEventType(key);
   const made = await ok("apiKeys.create", { key, body: { name: "New" } });
   const booking = await ok("bookings.create", { key, body: bookingOf(type.id, ahead(5)) });
-  return { "Event type": type.id, "API key": made.id, Booking: booking.id };
+  const hook = { url: "https://example.com/hooks", events: ["booking.created"] };
+  const { id: webhook } = await ok("webhooks.create", { key, body: hook });
+  const delivery = await ok("webhooks.sendSample", { key, id: webhook, body: {} });
+  const ofWebhooks = { Webhook: webhook, "Webhook delivery": `${webhook}/${delivery.id}` };
+  return { ...ofWebhooks, "Event type": type.id, "API key": made.id, Booking: booking.id };
 }
 
 /** A body that passes, so that only the id is in question. */
@@ -28,6 +32,11 @@ const bodies: Record<string, unknown> = {
   "availability.replaceRules": { timezone: "UTC", rules: [] },
   "bookings.cancel": {},
   "bookings.reschedule": { new_start_time: ahead(9) },
+  "webhooks.update": { active: false },
+  "webhooks.rotateSecret": {},
+  "webhooks.sendSample": {},
+  "webhooks.retryDelivery": {},
+  "webhooks.replay": { since: ahead(-1) },
 };
 
 const withId = operations.filter(({ path }) => path.includes("{id}"));

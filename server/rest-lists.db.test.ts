@@ -22,6 +22,15 @@ async function loggedKey(key: string): Promise<string> {
   return known;
 }
 
+const hook = { url: "https://example.com/hooks", events: ["booking.created"] };
+/** A webhook of each calling key. */
+const hooks = new Map<string, string>();
+async function hookOf(key: string): Promise<string> {
+  const known = hooks.get(key) ?? (await ok("webhooks.create", { key, body: hook })).id;
+  hooks.set(key, known);
+  return known;
+}
+
 /** How each list is read, and how a row is added to it (the nth, so that times differ). */
 const lists: Record<
   string,
@@ -56,6 +65,19 @@ const lists: Record<
       return (await ok("eventTypes.create", { key, body })).id;
     },
     refuse: (key, query) => refused("eventTypes.list", { key, query }),
+  },
+  "webhooks.list": {
+    list: (key, query = {}) => ok("webhooks.list", { key, query }),
+    add: async (_, key) => (await ok("webhooks.create", { key, body: hook })).id,
+    refuse: (key, query) => refused("webhooks.list", { key, query }),
+  },
+  "webhooks.listDeliveries": {
+    list: async (key, query = {}) =>
+      ok("webhooks.listDeliveries", { key, id: await hookOf(key), query }),
+    add: async (_, key) =>
+      (await ok("webhooks.sendSample", { key, id: await hookOf(key), body: {} })).id,
+    refuse: async (key, query) =>
+      refused("webhooks.listDeliveries", { key, id: await hookOf(key), query }),
   },
   "activity.list": {
     list: (key, query = {}) => ok("activity.list", { key, query }),

@@ -12,6 +12,7 @@ import {
 } from "./testing/factories";
 import { callTwice, replayed } from "./testing/idempotency";
 import { call, type CallOptions, ok, operations } from "./testing/rest";
+import { webhookCases } from "./testing/webhook-cases";
 import { env } from "./env";
 
 /** What a case may name: an organization with an event type and a booking of it. */
@@ -248,6 +249,7 @@ const table: Record<string, Cases> = {
     404: () => noOrganization,
     409: null,
   },
+  ...webhookCases(missing, noOrganization),
   health: {
     success: () => ({ query: { ready: false } }),
     400: () => ({ query: { ready: "maybe" } }),

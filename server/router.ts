@@ -9,6 +9,7 @@ import { organizationsRouter } from "./organizations/router";
 import { testClockRouter } from "./test-clock/router";
 import { router } from "./trpc";
 import { usageRouter } from "./usage/router";
+import { webhooksRouter } from "./webhooks/router";
 
 /** Everything the server can be asked. What has `openapi` in its meta is the REST surface. */
 export const appRouter = router({
@@ -22,6 +23,7 @@ export const appRouter = router({
   organizations: organizationsRouter,
   testClock: testClockRouter,
   usage: usageRouter,
+  webhooks: webhooksRouter,
 });
 
 export type AppRouter = typeof appRouter;

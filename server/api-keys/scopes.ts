@@ -52,6 +52,16 @@ const requiredScopes: Readonly<Record<string, KeyScope | null>> = {
   "activity.list": "activity:read",
   "usage.get": "usage:read",
   "usage.summary": "usage:read",
+  "webhooks.list": "webhooks:read",
+  "webhooks.create": "webhooks:write",
+  "webhooks.get": "webhooks:read",
+  "webhooks.update": "webhooks:write",
+  "webhooks.delete": "webhooks:write",
+  "webhooks.rotateSecret": "webhooks:write",
+  "webhooks.sendSample": "webhooks:write",
+  "webhooks.listDeliveries": "webhooks:read",
+  "webhooks.retryDelivery": "webhooks:write",
+  "webhooks.replay": "webhooks:write",
 };
 
 /** @throws for a procedure without a row in the table */

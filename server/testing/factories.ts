@@ -141,6 +141,9 @@ export async function fingerprint({
         UNION ALL SELECT to_jsonb(a) FROM allocations a WHERE a.organization_id = ${organizationId}::uuid
         UNION ALL SELECT to_jsonb(e) FROM events e WHERE e.organization_id = ${organizationId}::uuid
         UNION ALL SELECT to_jsonb(m) FROM members m WHERE m.organization_id = ${organizationId}::uuid
+        UNION ALL SELECT to_jsonb(w) FROM webhook_endpoints w WHERE w.organization_id = ${organizationId}::uuid
+        UNION ALL SELECT to_jsonb(d) FROM webhook_deliveries d JOIN webhook_endpoints w ON w.id = d.endpoint_id
+                  WHERE w.organization_id = ${organizationId}::uuid
         UNION ALL SELECT to_jsonb(g) FROM attendees g JOIN bookings b ON b.id = g.booking_id
                   WHERE b.organization_id = ${organizationId}::uuid
         UNION ALL SELECT to_jsonb(r) FROM availability_rules r JOIN types ON types.id = r.event_type_id

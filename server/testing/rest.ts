@@ -154,12 +154,19 @@ export function operationAt(method: string, url: string): Operation | undefined 
 export type CallOptions = {
   /** The API key; none: a stranger. */
   key?: string;
+  /** The path's id; of several, a slash between. One for all when there are more places than ids. */
   id?: string;
   query?: Record<string, string | number | boolean>;
   body?: unknown;
   headers?: Record<string, string>;
   ipAddress?: string;
 };
+
+function withIds(path: string, id: string): string {
+  const ids = id.split("/");
+  let next = 0;
+  return path.replaceAll(/\{\w+\}/g, () => ids[next++] ?? ids.at(-1) ?? "");
+}
 
 export function requestOf(name: string, options: CallOptions = {}): RawRequest {
   const { method, path } = operationNamed(name);
@@ -169,7 +176,7 @@ export function requestOf(name: string, options: CallOptions = {}): RawRequest {
   );
   return {
     method,
-    url: path.replace("{id}", id) + (text.length === 0 ? "" : `?${text.join("&")}`),
+    url: withIds(path, id) + (text.length === 0 ? "" : `?${text.join("&")}`),
     headers: {
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
       ...(body === undefined ? {} : { "content-type": "application/json" }),

@@ -21,4 +21,12 @@ export const reactions = {
   "booking.cancelled": booking,
   "booking.rescheduled": booking,
   "user.password_changed": [],
+  "webhook.created": [],
+  "webhook.updated": [],
+  "webhook.deleted": [],
+  "webhook.secret_rotated": [],
+  "webhook.tested": [],
+  "webhook.delivery_retried": [],
+  "webhook.replayed": [],
+  "webhook.disabled": [],
 } as const satisfies Record<EventAction, readonly Reaction[]>;

@@ -1,6 +1,7 @@
 import { Logger, run } from "graphile-worker";
 import { env } from "../env";
 import { log } from "../log";
+import { startDeliveries } from "./deliveries";
 import { handlers } from "./handlers";
 import { heartbeatMs, newHeartbeat } from "./heartbeat";
 import { drainOutbox } from "./outbox";
@@ -39,9 +40,10 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
       return { more: false };
     }),
   ];
+  const deliveries = startDeliveries();
   return {
     stop: async () => {
-      await Promise.all([...loops.map((loop) => loop.stop()), jobs.stop()]);
+      await Promise.all([deliveries.stop(), ...loops.map((loop) => loop.stop()), jobs.stop()]);
       await heartbeat.end();
     },
   };

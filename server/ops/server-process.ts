@@ -18,6 +18,8 @@ export interface ServerProcess {
   readonly ended: Promise<number>;
   /** Lets it finish what is in flight. */
   readonly stop: () => Promise<void>;
+  /** Ends it at once, as a crash or a power cut would: for tests of what is left then. */
+  readonly crash: () => void;
 }
 
 /** The server gives itself ten seconds to finish (server/http.ts); what takes longer is stuck. */
@@ -79,5 +81,5 @@ export async function startServer(
       reject(new Error(`The server ended at once:\n  ${lastLines(printed, 20)}`)),
     );
   });
-  return { ended, stop };
+  return { ended, stop, crash: () => child.kill("SIGKILL") };
 }

@@ -17,22 +17,25 @@ function nextSlotMs({ hostId }: Tenant): number {
   return firstSlotMs + count * slotMs;
 }
 
-/** POST /v1/bookings, each connection for a host of its own. */
+/** POST /v1/bookings, each connection for a host of its own, each perhaps with an Idempotency-Key. */
 export async function measureBooking(
   base: string,
   tenants: Tenant[],
   seconds: number,
+  { isIdempotent = false } = {},
 ): Promise<Measured> {
   const agent = new Agent({ keepAlive: true });
   const measured = await repeatedly(seconds, async (connection) => {
     const tenant = tenantOf(tenants, connection);
-    const status = await post(agent, `${base}/v1/bookings`, {
+    const headers = isIdempotent ? { "idempotency-key": newId() } : {};
+    const body = {
       event_type_id: tenant.eventTypeId,
       start_time: new Date(nextSlotMs(tenant)).toISOString(),
       invitee_name: "Ada Lovelace",
       invitee_email: "ada@example.com",
       invitee_timezone: "Europe/London",
-    });
+    };
+    const status = await post(agent, `${base}/v1/bookings`, headers, body);
     if (status !== 201) {
       throw new Error(`a booking was answered with ${status}`);
     }
@@ -49,9 +52,14 @@ function tenantOf(tenants: Tenant[], connection: number): Tenant {
   return tenant;
 }
 
-function post(agent: Agent, url: string, body: unknown): Promise<number> {
+function post(
+  agent: Agent,
+  url: string,
+  given: Record<string, string>,
+  body: unknown,
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const headers = { "content-type": "application/json" };
+    const headers = { "content-type": "application/json", ...given };
     const sent = request(url, { method: "POST", agent, headers }, (response) => {
       response.resume();
       response.on("end", () => resolve(response.statusCode ?? 0));

@@ -64,12 +64,15 @@ async function ratios(
   await measureBooking(base, bookers, 3);
   const raw = await measureRawInserts(databaseUrl, bookers, seconds);
   const booking = await measureBooking(base, bookers, seconds);
+  await measureBooking(base, bookers, 2, { isIdempotent: true });
+  const once = await measureBooking(base, bookers, seconds, { isIdempotent: true });
   return [
     { name: "bare Next route, same bytes", ...bare },
     against("GET /v1/availability, no key", withoutKey, bare, 0.4),
     against("GET /v1/availability, key", withKey, bare, 0.4),
     { name: "raw SQL: lock, 4 inserts, commit", ...raw },
     against("POST /v1/bookings", booking, raw, 0.35),
+    against("the same with Idempotency-Key, against without", once, booking, 0.7),
   ];
 }
 

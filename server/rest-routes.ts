@@ -14,6 +14,8 @@ export type Route = {
   isPublic: boolean;
   /** Whether it counts towards the plan's rate limits. */
   isCounted: boolean;
+  /** Whether any limit is asked at all. */
+  isLimited: boolean;
   /** Path parameters; each is a UUID, and anything else is a 404 of `resource`. */
   paramNames: string[];
   resource: string;
@@ -74,6 +76,7 @@ function routeOf(
     status: meta.status ?? 200,
     isPublic: meta.public ?? false,
     isCounted: meta.uncounted !== true,
+    isLimited: meta.unlimited !== true,
     paramNames: [...openapi.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""),
     resource: meta.resource ?? "Resource",
     hasBody: openapi.method !== "GET" && openapi.method !== "DELETE",

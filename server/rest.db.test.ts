@@ -133,7 +133,7 @@ test("health names the version and the database, and stays 200 for who only asks
   expect(health).toEqual({
     status: "ok",
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
-    dependencies: { database: "up" },
+    dependencies: { database: "up", rate_limit_store: "embedded" },
   });
   expect(await ok("health", { query: { ready: true } })).toEqual(health);
 });

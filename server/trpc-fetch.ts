@@ -2,6 +2,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { callerError } from "./caller-error";
 import { errorStatus } from "./errors";
 import { log } from "./log";
+import { countVisitor } from "./rate-limit/count-call";
 import { appRouter } from "./router";
 import {
   dashboardContext,
@@ -45,8 +46,11 @@ export async function fetchTrpc(
     req: request,
     router: appRouter,
     maxBatchSize,
-    createContext: async () => {
+    createContext: async ({ info }) => {
       const userId = request.headers.has(visitorHeader) ? null : await who.userId();
+      if (userId === null) {
+        await countVisitor(who.facts, info.calls.length);
+      }
       return await dashboardContext(userId, pageOf(request), who.facts);
     },
     onError: ({ error, path }) => {

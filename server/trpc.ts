@@ -36,6 +36,8 @@ export type Meta = {
   public?: boolean;
   /** Does not count towards the plan's rate limits (contract §5). */
   uncounted?: boolean;
+  /** Counts towards no limit, a stranger's neither. */
+  unlimited?: boolean;
   /** An answer as the document shows it. */
   example?: unknown;
 };

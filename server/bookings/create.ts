@@ -12,6 +12,7 @@ import { inLine } from "./in-line";
 import { insertBooking } from "./insert";
 import { lockAndLoad } from "./lock";
 import { type Guest, partyOf, requireAnswers } from "./party";
+import { quotaOf } from "./quota";
 import type { Booking, CreateBooking } from "./schema";
 
 const Questions = z.array(Question);
@@ -20,7 +21,7 @@ const Questions = z.array(Question);
  * Books a slot that is listed, for a key's organization or, without one, for whoever the invitee is; mode and
  * organization are then the event type's. Of any number of callers for one place, one wins.
  * @throws not_found; validation_error for answers; bad_request (duration, party, notice, window); conflict when the
- * slot is taken or not offered.
+ * slot is taken or not offered; quota_exceeded when the plan's bookings of the month are made
  */
 export async function createBooking(caller: Caller, input: CreateBooking): Promise<Booking> {
   return await inLine(input.event_type_id, async (waited) => {
@@ -43,7 +44,8 @@ async function bookUnderLock(caller: Caller, input: CreateBooking): Promise<Book
     const id = newId();
     const scope = caller.scope ?? inviteeScope(caller, type, wish.party[0], id);
     const { party } = wish;
-    return await insertBooking(tx, scope, { id, input, type, place, party });
+    const quota = quotaOf(scope, type.tier);
+    return await insertBooking(tx, scope, { id, input, type, place, party, quota });
   });
 }
 

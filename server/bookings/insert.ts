@@ -5,6 +5,7 @@ import type { Scope } from "../scope";
 import type { Sql } from "../sql";
 import type { Place } from "./allocate";
 import type { Guest } from "./party";
+import { monthOf, quotaExceeded } from "./quota";
 import { bookingResource } from "./resource";
 import type { Booking, CreateBooking } from "./schema";
 
@@ -14,16 +15,20 @@ type NewBooking = {
   type: LoadedAvailability;
   place: Place;
   party: [Guest, ...Guest[]];
+  /** Bookings that may be made in this month; null: any number. */
+  quota: number | null;
 };
 
 /**
- * Writes a booking, its attendees and its event, in one statement because the hosts' locks are held meanwhile, and
- * returns what it wrote without reading it again.
+ * Writes a booking, its attendees and its event, and counts it in its month, in one statement because the hosts' locks
+ * are held meanwhile, and returns what it wrote without reading it again. The quota's bound stands in the count itself:
+ * past it nothing is counted, and so nothing written. The count's row is locked last, and until the transaction ends.
+ * @throws quota_exceeded
  */
 export async function insertBooking(
   tx: Sql,
   scope: Scope,
-  { id, input, type, place, party }: NewBooking,
+  { id, input, type, place, party, quota }: NewBooking,
 ): Promise<Booking> {
   const [primary] = party;
   const now = new Date(scope.nowMs);
@@ -40,16 +45,23 @@ export async function insertBooking(
     resourceId: id,
     summary: `${primary.name} booked "${type.title}"`,
   });
-  await tx.$executeRaw`
-    WITH booking AS (
+  const written = await tx.$executeRaw`
+    WITH counted AS (
+      INSERT INTO booking_counts (organization_id, is_test, month, bookings)
+      VALUES (${scope.organizationId}::uuid, ${scope.isTest}, ${monthOf(scope.nowMs)}::date, 1)
+      ON CONFLICT (organization_id, is_test, month) DO UPDATE SET bookings = booking_counts.bookings + 1
+        WHERE ${quota}::int IS NULL OR booking_counts.bookings < ${quota}
+      RETURNING true),
+    booking AS (
       INSERT INTO bookings (id, organization_id, is_test, event_type_id, allocation_id, status, start_at, end_at,
         invitee_name, invitee_email, invitee_time_zone, attendee_count, notes, answers, metadata, location,
         cancel_token, created_at, updated_at)
-      VALUES (${id}::uuid, ${scope.organizationId}::uuid, ${scope.isTest}, ${type.id}::uuid,
+      SELECT ${id}::uuid, ${scope.organizationId}::uuid, ${scope.isTest}, ${type.id}::uuid,
         ${place.allocationId}::uuid, 'confirmed', ${place.startAt}, ${place.endAt}, ${primary.name},
-        ${primary.email}, ${primary.timeZone}, ${party.length}, ${input.notes ?? null},
+        ${primary.email}, ${primary.timeZone}, ${party.length}::int, ${input.notes ?? null},
         ${JSON.stringify(answers)}::jsonb, ${JSON.stringify(metadata)}::jsonb, ${type.location},
-        ${cancelToken}, ${now}, ${now})
+        ${cancelToken}, ${now}, ${now}
+      FROM counted
       RETURNING id),
     event AS (
       INSERT INTO events (id, organization_id, is_test, action, actor_type, actor_id, actor_name,
@@ -64,6 +76,9 @@ export async function insertBooking(
       unnest(${attendees.map((each) => each.id)}::uuid[], ${attendees.map((each) => each.name)}::text[],
              ${attendees.map((each) => each.email)}::text[], ${attendees.map((each) => each.timeZone)}::text[])
       WITH ORDINALITY AS a (id, name, email, time_zone, position)`;
+  if (written === 0) {
+    throw quotaExceeded(scope, type.tier);
+  }
   const row = {
     id,
     organizationId: scope.organizationId,

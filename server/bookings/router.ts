@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { Availability } from "../availability/schema";
+import { callerError } from "../caller-error";
+import { countWrongToken, requireFewWrongTokens } from "../rate-limit/throttle";
+import { Id } from "../schema";
 import { organizationProcedure, publicProcedure, router } from "../trpc";
 import { cancelBooking } from "./cancel";
 import { createBooking } from "./create";
@@ -22,6 +25,23 @@ const tags = ["Bookings"];
 const resource = "Booking";
 const query = ["token"] as const;
 
+const TokenInput = z.object({ id: Id, token: z.string() });
+
+/** For an invitee with the booking's token as well as for keys: wrong tokens are counted, and not too many are tried. */
+const inviteeProcedure = publicProcedure.use(async ({ ctx, getRawInput, next }) => {
+  const { data } = TokenInput.safeParse(ctx.scope === null ? await getRawInput() : null);
+  if (data === undefined) {
+    return await next();
+  }
+  const attempt = { bookingId: data.id, ipAddress: ctx.ipAddress };
+  await requireFewWrongTokens(attempt);
+  const result = await next();
+  if (!result.ok && callerError(result.error).code === "unauthorized") {
+    await countWrongToken(attempt);
+  }
+  return result;
+});
+
 export const bookingsRouter = router({
   create: publicProcedure
     .meta({
@@ -36,7 +56,7 @@ export const bookingsRouter = router({
       },
       status: 201,
       public: true,
-      errors: ["bad_request", "not_found", "conflict"],
+      errors: ["bad_request", "quota_exceeded", "not_found", "conflict"],
     })
     .input(CreateBooking)
     .output(Booking)
@@ -58,7 +78,7 @@ export const bookingsRouter = router({
     .output(BookingList)
     .query(({ ctx, input }) => listBookings(ctx.scope, input)),
 
-  get: publicProcedure
+  get: inviteeProcedure
     .meta({
       openapi: {
         method: "GET",
@@ -69,6 +89,7 @@ export const bookingsRouter = router({
         description: "With a key, or with the booking's `cancel_token` as `?token=`.",
       },
       public: true,
+      uncounted: true,
       resource,
       errors: ["unauthorized"],
     })
@@ -76,7 +97,7 @@ export const bookingsRouter = router({
     .output(Booking)
     .query(({ ctx, input }) => getBooking(ctx, input)),
 
-  cancel: publicProcedure
+  cancel: inviteeProcedure
     .meta({
       openapi: {
         method: "POST",
@@ -88,6 +109,7 @@ export const bookingsRouter = router({
           "With a key, or by the invitee with `?token=` until the booking begins. Cancelling again returns the booking as it stands.",
       },
       public: true,
+      uncounted: true,
       query,
       resource,
       errors: ["bad_request", "unauthorized"],
@@ -96,7 +118,7 @@ export const bookingsRouter = router({
     .output(Booking)
     .mutation(({ ctx, input }) => cancelBooking(ctx, input)),
 
-  reschedule: publicProcedure
+  reschedule: inviteeProcedure
     .meta({
       openapi: {
         method: "POST",
@@ -108,6 +130,7 @@ export const bookingsRouter = router({
           "Moves a booking in place: same id and token; its own present time is free for it. With a key, or by the invitee with `?token=` until the booking begins.",
       },
       public: true,
+      uncounted: true,
       query,
       resource,
       errors: ["bad_request", "unauthorized", "conflict"],
@@ -117,19 +140,19 @@ export const bookingsRouter = router({
     .mutation(({ ctx, input }) => rescheduleBooking(ctx, input)),
 
   /** For the dashboard and the hosted manage page. */
-  rescheduleSlots: publicProcedure
+  rescheduleSlots: inviteeProcedure
     .input(RescheduleOptions)
     .output(Availability)
     .query(({ ctx, input }) => listRescheduleSlots(ctx, input)),
 
   /** For the hosted manage page. */
-  getForInvitee: publicProcedure
+  getForInvitee: inviteeProcedure
     .input(BookingId)
     .output(InviteeBooking)
     .query(({ ctx, input }) => getBookingForInvitee(ctx, input)),
 
   /** For the hosted manage page: an iCalendar file. */
-  ics: publicProcedure
+  ics: inviteeProcedure
     .input(BookingId)
     .output(z.string())
     .query(({ ctx, input }) => getBookingIcs(ctx, input)),

@@ -1,87 +1,80 @@
-import { Ratelimit } from "@upstash/ratelimit";
-
-/** What @upstash/ratelimit calls on a store for its fixed windows. */
-type Store = ConstructorParameters<typeof Ratelimit>[0]["redis"];
-
-/** Windows kept at most; beyond that the expired ones go, then the oldest. */
-const maxWindows = 100_000;
-
-type Window = { used: number; endsMs: number };
-
-/**
- * The library's fixed-window script run on a map of this process: the default for one process without Redis. The script
- * is the only one called; KEYS[1] names the window, ARGV are limit, length in milliseconds and increment.
- */
-function inProcessStore(): Store {
-  const windows = new Map<string, Window>();
-  function increment(key: string, lengthMs: number, by: number): number {
-    const nowMs = Date.now();
-    const known = windows.get(key);
-    const window =
-      known !== undefined && known.endsMs > nowMs ? known : { used: 0, endsMs: nowMs + lengthMs };
-    window.used += by;
-    windows.set(key, window);
-    if (windows.size > maxWindows) {
-      prune(windows, nowMs);
-    }
-    return window.used;
-  }
-  const run = async (_script: string, [key = ""]: string[], args: unknown[]) => {
-    const [limit, lengthMs, by] = args.map(Number);
-    return [increment(key, lengthMs ?? 0, by ?? 1), limit];
-  };
-  return asStore({ evalsha: run, eval: run });
-}
-
-function prune(windows: Map<string, Window>, nowMs: number): void {
-  for (const [key, { endsMs }] of windows) {
-    if (endsMs <= nowMs || windows.size > maxWindows) {
-      windows.delete(key);
-    }
-  }
-}
-
-/** The library types its store as Upstash's client; fixed windows call nothing but these two. */
-function asStore(commands: {
-  evalsha: (script: string, keys: string[], args: unknown[]) => Promise<unknown>;
-  eval: (script: string, keys: string[], args: unknown[]) => Promise<unknown>;
-}): Store {
-  // oxlint-disable-next-line typescript/consistent-type-assertions
-  return commands as unknown as Store;
-}
-
-// Next's bundle and the server's own modules count together.
-declare global {
-  var astrocalCounters: Store | undefined;
-}
-globalThis.astrocalCounters ??= inProcessStore();
-const redis = globalThis.astrocalCounters;
-
-const fixedWindow = (prefix: string, limit: number, window: "15 m" | "1 h") =>
-  new Ratelimit({
-    redis,
-    prefix,
-    limiter: Ratelimit.fixedWindow(limit, window),
-    ephemeralCache: false,
-  });
+import { createHash } from "node:crypto";
+import { AppError } from "../errors";
+import { counters, type Limit } from "./counters";
+import { networkOf } from "./network";
 
 /** An address can be tried 10 times in 15 minutes, whoever tries: guessing 10-character passwords takes for ever. */
-const byEmail = fixedWindow("sign-in:email", 10, "15 m");
+const signInsByEmail: Limit = { name: "sign-in:email", window: "15m", limit: 10 };
 /** A network may hold an office: more than one person's mistakes, fewer than a list of leaked passwords. */
-const byAddress = fixedWindow("sign-in:address", 50, "15 m");
-const signUpByAddress = fixedWindow("sign-up:address", 20, "1 h");
+const signInsByNetwork: Limit = { name: "sign-in:network", window: "15m", limit: 50 };
+const signUpsByNetwork: Limit = { name: "sign-up:network", window: "1h", limit: 20 };
+/**
+ * Tokens have 256 bits and are not to be guessed; this ends the trying. A page with a wrong link asks several times. A
+ * booking may be tried from more than one network, and its invitee is not to be shut out by one other person.
+ */
+const wrongTokensByNetwork: Limit = { name: "wrong-token:network", window: "15m", limit: 30 };
+const wrongTokensByBooking: Limit = { name: "wrong-token:booking", window: "15m", limit: 100 };
+
+/** Without an address, all such callers together: closed rather than open (guarantees §4). */
+const network = (ipAddress: string | null): string =>
+  ipAddress === null ? "unknown" : networkOf(ipAddress);
+
+/** The store need not know who signs in. */
+const hashed = (email: string): string =>
+  createHash("sha256").update(email).digest("base64url").slice(0, 22);
+
+async function count(limit: Limit, id: string): Promise<boolean> {
+  const [standing] = await counters().count([limit], id);
+  return standing?.isFull !== true;
+}
 
 /** Counts a sign-in attempt; false once there were too many. */
 export async function throttleSignIn(email: string, ipAddress: string | null): Promise<boolean> {
-  const [perEmail, perAddress] = await Promise.all([
-    byEmail.limit(email),
-    byAddress.limit(ipAddress ?? "unknown"),
+  const [perEmail, perNetwork] = await Promise.all([
+    count(signInsByEmail, hashed(email)),
+    count(signInsByNetwork, network(ipAddress)),
   ]);
-  return perEmail.success && perAddress.success;
+  return perEmail && perNetwork;
 }
 
-/** Counts a sign-up; false once there were too many from one network address. */
+/** Counts a sign-up; false once there were too many from one network. */
 export async function throttleSignUp(ipAddress: string | null): Promise<boolean> {
-  const { success } = await signUpByAddress.limit(ipAddress ?? "unknown");
-  return success;
+  return await count(signUpsByNetwork, network(ipAddress));
+}
+
+type TokenTry = { bookingId: string; ipAddress: string | null };
+
+const tooManyWrongTokens = () =>
+  new AppError(
+    "rate_limit_exceeded",
+    "Too many attempts with a wrong token. Wait 15 minutes and try again.",
+  );
+
+/**
+ * Before a booking's token is looked at, be it right or wrong, for a booking that is there or not.
+ * @throws rate_limit_exceeded after too many wrong ones from this network or for this booking
+ */
+export async function requireFewWrongTokens({ bookingId, ipAddress }: TokenTry): Promise<void> {
+  const found = await Promise.all([
+    counters().look([wrongTokensByNetwork], network(ipAddress)),
+    counters().look([wrongTokensByBooking], bookingId),
+  ]);
+  if (found.flat().some(({ isFull }) => isFull)) {
+    throw tooManyWrongTokens();
+  }
+}
+
+/**
+ * Counts a wrong token.
+ * @throws rate_limit_exceeded when it was one too many: of those sent at once, no more are answered otherwise than of
+ * those sent one by one
+ */
+export async function countWrongToken({ bookingId, ipAddress }: TokenTry): Promise<void> {
+  const allowed = await Promise.all([
+    count(wrongTokensByNetwork, network(ipAddress)),
+    count(wrongTokensByBooking, bookingId),
+  ]);
+  if (!allowed.every(Boolean)) {
+    throw tooManyWrongTokens();
+  }
 }

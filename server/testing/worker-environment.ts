@@ -11,5 +11,9 @@ Object.assign(process.env, {
   // Receivers of webhooks are servers on this machine; that others are refused is tested with rules of the test's own.
   WEBHOOK_ALLOW_PRIVATE: "on",
   ENCRYPTION_KEYS: `tests:${Buffer.alloc(32, "tests").toString("base64")}`,
+  // Nothing is limited by accident; limits are tested with other tiers, and strangers' with a limit of the test's own.
+  PUBLIC_RATE_LIMIT: "1000000",
+  ASTROCAL_PLANS:
+    '{"scale": {"per_minute": 1000000, "per_day": 1000000, "bookings_per_month": 1000000}}',
   ASTROCAL_SERVICE_KEY: "service-key-of-the-tests-0123456789, the-one-it-is-rotated-to-0123456789",
 });

@@ -15,7 +15,7 @@ export function ModeSwitch({ mode }: { mode: "live" | "test" }) {
     document.cookie = `astrocal_mode=${next}; path=/; max-age=${yearSeconds}; samesite=lax`;
     startTransition(() => {
       // One thing is either live or test: from its page the way leads to the list of the other side.
-      const list = /^(\/[a-z-]+)\/[0-9a-f-]{36}$/.exec(pathname)?.[1];
+      const list = /^((?:\/[a-z-]+)+)\/[0-9a-f-]{36}$/.exec(pathname)?.[1];
       if (list !== undefined) router.push(list);
       router.refresh();
     });

@@ -11,7 +11,8 @@ const Scopes = z
   .refine((scopes) => new Set(scopes).size === scopes.length, "must not repeat a scope")
   .describe(
     "What the key may do: `*`, everything its mode allows, or any of the others; `write` implies `read`. `*` when left out. Stored without what others of them imply.",
-  );
+  )
+  .meta({ uniqueItems: true });
 
 /** Only the look of an address; `rights.ts`, which no browser runs, knows which ones there are. */
 const AddressBlock = z
@@ -35,7 +36,8 @@ export const CreateApiKey = z
       .optional()
       .describe(
         "When the key stops working, to the instant; at most 10 years ahead. Never when null or left out.",
-      ),
+      )
+      .meta({ example: "2030-01-01T00:00:00.000Z" }),
     allowed_ips: z
       .array(AddressBlock)
       .max(maxAddressBlocks, `must have at most ${maxAddressBlocks} entries`)
@@ -74,7 +76,9 @@ export const ApiKey = z.object({
     .string()
     .describe("The first characters of the key: enough to recognise it.")
     .meta({ example: "ac_live_k1_7Gq2" }),
-  scopes: z.array(z.string()).describe("`*`: everything the mode allows."),
+  scopes: z
+    .array(z.string().meta({ example: "*" }))
+    .describe("`*`: everything the mode allows; else `bookings:write` and the like."),
   expires_at: Instant.nullable().describe("When it stops working; null: never."),
   allowed_ips: z
     .array(z.string().meta({ example: "203.0.113.0/24" }))

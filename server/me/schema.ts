@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ApiKey, Mode } from "../api-keys/schema";
 import { Membership } from "../organizations/schema";
 
-const Limit = z.int().nullable();
+const limit = (example: number) => z.int().positive().nullable().meta({ example });
 
 export const GetMe = z.strictObject({});
 
@@ -21,12 +21,12 @@ export const Me = z.object({
   })
     .nullable()
     .describe("The calling key; null for a service key."),
-  scopes: z.array(z.string()).describe("What the caller may do; `*`: everything."),
+  scopes: ApiKey.shape.scopes.describe("What the caller may do; `*`: everything."),
   limits: z
     .object({
-      api_calls_per_minute: Limit,
-      api_calls_per_day: Limit,
-      bookings_per_month: Limit,
+      api_calls_per_minute: limit(100),
+      api_calls_per_day: limit(1_000),
+      bookings_per_month: limit(500),
     })
     .describe("Of the organization's plan, for each mode; null: no limit. They bind API keys."),
 });

@@ -13,10 +13,13 @@ import { useTrpcClient } from "@/app/_trpc/client";
 import { useMore } from "@/app/_trpc/use-more";
 import type { ApiKey, ApiKeyList, Mode } from "@/server/api-keys/schema";
 import type { z } from "zod";
+import { AdviceNote } from "./advice-note";
 import { CreateKeyDialog } from "./create-key-dialog";
-import { splitRevoked } from "./key-status";
-import { KeyTable, menuId } from "./key-table";
+import { menuId } from "./key-menu";
+import { splitEnded } from "./key-status";
+import { KeyTable } from "./key-table";
 import { RevokeKeyDialog } from "./revoke-key-dialog";
+import { RotateKeyDialog } from "./rotate-key-dialog";
 
 type Show = Mode | "all";
 
@@ -36,6 +39,7 @@ export function ApiKeys({ first, mode, show, timeZone, now }: ApiKeysProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [creating, setCreating] = useState(false);
   const [revoking, setRevoking] = useState<ApiKey>();
+  const [rotating, setRotating] = useState<ApiKey>();
   const [filtering, startFiltering] = useTransition();
   const more = useMore(first, (id) =>
     client.apiKeys.list.query({
@@ -44,7 +48,7 @@ export function ApiKeys({ first, mode, show, timeZone, now }: ApiKeysProps) {
       ...(show === "all" ? {} : { mode: show }),
     }),
   );
-  const { current, revoked } = splitRevoked(more.rows);
+  const { current, ended } = splitEnded(more.rows, new Date(now));
 
   function filter(next: Show) {
     const href = next === "all" ? "/settings/api-keys" : `/settings/api-keys?mode=${next}`;
@@ -54,6 +58,7 @@ export function ApiKeys({ first, mode, show, timeZone, now }: ApiKeysProps) {
   // The row of a revoked key goes away, and its menu with it.
   function closed(key: ApiKey, gone: boolean) {
     setRevoking(undefined);
+    setRotating(undefined);
     setTimeout(() => (gone ? heading.current : document.getElementById(menuId(key)))?.focus());
   }
 
@@ -62,7 +67,14 @@ export function ApiKeys({ first, mode, show, timeZone, now }: ApiKeysProps) {
       <PageHeader
         title="API Keys"
         description="A key lets your code, an integration or an agent call the API for this organization. Give each its own, so that you can revoke one without the others."
-        actions={<CreateKeyDialog mode={mode} open={creating} onOpenChange={setCreating} />}
+        actions={
+          <CreateKeyDialog
+            mode={mode}
+            timeZone={timeZone}
+            open={creating}
+            onOpenChange={setCreating}
+          />
+        }
       />
       <div className="grid gap-4">
         {mode === "live" && (first.data.length > 0 || show !== "all") && (
@@ -82,25 +94,31 @@ export function ApiKeys({ first, mode, show, timeZone, now }: ApiKeysProps) {
         <h2 ref={heading} tabIndex={-1} className="sr-only">
           Keys in use
         </h2>
+        <AdviceNote keys={current} now={now} />
         {current.length > 0 ? (
           <KeyTable
             caption="Keys in use"
             keys={current}
             timeZone={timeZone}
             now={now}
-            onRevoke={setRevoking}
+            actions={{ onRotate: setRotating, onRevoke: setRevoking }}
           />
         ) : (
           <NoKeys show={mode === "test" ? "test" : show} onCreate={() => setCreating(true)} />
         )}
-        {revoked.length > 0 && (
+        {ended.length > 0 && (
           <details className="group">
             <summary className="w-fit cursor-pointer rounded-md py-1 text-base text-muted hover:text-ink">
-              Revoked keys ({revoked.length}
+              Revoked and expired keys ({ended.length}
               {more.hasMore && "+"})
             </summary>
             <div className="pt-3">
-              <KeyTable caption="Revoked keys" keys={revoked} timeZone={timeZone} now={now} />
+              <KeyTable
+                caption="Revoked and expired keys"
+                keys={ended}
+                timeZone={timeZone}
+                now={now}
+              />
             </div>
           </details>
         )}
@@ -115,6 +133,11 @@ export function ApiKeys({ first, mode, show, timeZone, now }: ApiKeysProps) {
           />
         )}
       </div>
+      <RotateKeyDialog
+        apiKey={rotating}
+        timeZone={timeZone}
+        onClose={(key) => closed(key, false)}
+      />
       <RevokeKeyDialog apiKey={revoking} now={now} onClose={closed} />
     </>
   );

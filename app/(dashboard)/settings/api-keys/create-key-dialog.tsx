@@ -10,10 +10,15 @@ import type { CreatedApiKey, Mode } from "@/server/api-keys/schema";
 import { CreateKeyForm } from "./create-key-form";
 import { CreatedKey } from "./created-key";
 
-type Props = { mode: Mode; open: boolean; onOpenChange: (open: boolean) => void };
+type Props = {
+  mode: Mode;
+  timeZone: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
 
 /** The button, the form, and, once, the key. */
-export function CreateKeyDialog({ mode, open, onOpenChange }: Props) {
+export function CreateKeyDialog({ mode, timeZone, open, onOpenChange }: Props) {
   const router = useRouter();
   const [round, setRound] = useState(0);
 
@@ -33,12 +38,14 @@ export function CreateKeyDialog({ mode, open, onOpenChange }: Props) {
           Create Key
         </Button>
       </DialogTrigger>
-      <Steps key={round} mode={mode} close={() => change(false)} />
+      <Steps key={round} mode={mode} timeZone={timeZone} close={() => change(false)} />
     </Dialog>
   );
 }
 
-function Steps({ mode, close }: { mode: Mode; close: () => void }) {
+type StepsProps = { mode: Mode; timeZone: string; close: () => void };
+
+function Steps({ mode, timeZone, close }: StepsProps) {
   const [created, setCreated] = useState<z.infer<typeof CreatedApiKey>>();
   // Closed while it is being made, a key would exist that nobody has seen.
   const [pending, setPending] = useState(false);
@@ -47,7 +54,7 @@ function Steps({ mode, close }: { mode: Mode; close: () => void }) {
       title={created === undefined ? "Create an API key" : "Copy your key now"}
       description={
         created === undefined
-          ? "It can do everything its mode allows. You will see it once, in the next step."
+          ? "Give it what it needs and no more. You will see it once, in the next step."
           : `“${created.name}” is ready. This is the only time its key is shown.`
       }
       dismissible={created === undefined && !pending}
@@ -55,6 +62,7 @@ function Steps({ mode, close }: { mode: Mode; close: () => void }) {
       {created === undefined ? (
         <CreateKeyForm
           mode={mode}
+          timeZone={timeZone}
           pending={pending}
           onPending={setPending}
           onCreated={setCreated}

@@ -2,50 +2,71 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { Controller, type FieldErrors, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { Button } from "@/app/_components/button";
 import { DialogBody, DialogClose, DialogFooter } from "@/app/_components/dialog";
-import { Field, FieldGroup } from "@/app/_components/field";
+import { Field } from "@/app/_components/field";
 import { FormError } from "@/app/_components/form-error";
 import { Input } from "@/app/_components/input";
-import { RadioGroup, RadioGroupItem } from "@/app/_components/radio-group";
 import { Textarea } from "@/app/_components/textarea";
 import { useTrpcClient } from "@/app/_trpc/client";
 import { type PageError, pageError } from "@/app/_trpc/error";
 import { CreateApiKey, type CreatedApiKey, type Mode } from "@/server/api-keys/schema";
+import { namingAddresses } from "./addresses";
+import { AddressesField } from "./addresses-field";
+import { ExpiryField } from "./expiry-field";
+import { ModeField } from "./mode-field";
+import { ScopeField } from "./scope-field";
 
 type Typed = z.input<typeof CreateApiKey>;
-type Checked = z.output<typeof CreateApiKey>;
 
 type Props = {
   mode: Mode;
+  timeZone: string;
   pending: boolean;
   onPending: (pending: boolean) => void;
   onCreated: (created: z.infer<typeof CreatedApiKey>) => void;
 };
 
-const labels = { name: "Name", mode: "Mode", description: "Description" };
+const labels = {
+  name: "Name",
+  mode: "Mode",
+  scopes: "Access",
+  expires_at: "Expires",
+  allowed_ips: "Allowed addresses",
+  description: "Description",
+};
 
-export function CreateKeyForm({ mode, pending, onPending, onCreated }: Props) {
+export function CreateKeyForm({ mode, timeZone, pending, onPending, onCreated }: Props) {
   const client = useTrpcClient();
   const [failure, setFailure] = useState<PageError | null>(null);
-  const { register, control, handleSubmit, formState } = useForm<Typed, unknown, Checked>({
-    resolver: zodResolver(CreateApiKey),
-    defaultValues: { name: "", mode, description: "" },
+  const { register, control, handleSubmit, formState, getValues } = useForm<Typed>({
+    // What is sent is what was typed; the server reads it with the same schema.
+    resolver: zodResolver(CreateApiKey, undefined, { raw: true }),
+    defaultValues: {
+      name: "",
+      mode,
+      scopes: ["*"],
+      expires_at: null,
+      allowed_ips: [],
+      description: "",
+    },
   });
   const { errors } = formState;
 
   // Called straight, not through the query client, whose cache would keep the key.
-  async function create(input: Checked) {
+  async function create(typed: Typed) {
     onPending(true);
     setFailure(null);
     try {
       onCreated(
-        await client.apiKeys.create.mutate({ ...input, description: input.description || null }),
+        await client.apiKeys.create.mutate({ ...typed, description: typed.description || null }),
       );
     } catch (error) {
-      setFailure(pageError(error));
+      const refusal = pageError(error);
+      const details = namingAddresses(refusal.details ?? {}, typed.allowed_ips ?? []);
+      setFailure({ ...refusal, details });
     }
     onPending(false);
   }
@@ -68,38 +89,48 @@ export function CreateKeyForm({ mode, pending, onPending, onCreated }: Props) {
         >
           <Input {...register("name")} autoComplete="off" maxLength={100} />
         </Field>
-        {mode === "test" ? (
-          <p className="rounded-lg bg-test-soft px-3.5 py-3 text-base text-test-text">
-            This will be a test key: the dashboard is in test mode. Switch it to live to create live
-            keys.
-          </p>
-        ) : (
-          <FieldGroup label="Mode" name="mode" error={errors.mode?.message}>
-            <Controller
-              control={control}
-              name="mode"
-              render={({ field }) => (
-                <RadioGroup
-                  value={field.value ?? mode}
-                  onValueChange={field.onChange}
-                  onBlur={field.onBlur}
-                  className="sm:grid-cols-2"
-                >
-                  <RadioGroupItem
-                    value="live"
-                    label="Live"
-                    hint="Real bookings with real people."
-                  />
-                  <RadioGroupItem
-                    value="test"
-                    label="Test"
-                    hint="Sees and changes test data alone."
-                  />
-                </RadioGroup>
-              )}
+        <Controller
+          control={control}
+          name="mode"
+          render={({ field: { value = mode, onChange, onBlur } }) => (
+            <ModeField
+              mode={mode}
+              value={value}
+              onChange={onChange}
+              onBlur={onBlur}
+              error={errors.mode?.message}
             />
-          </FieldGroup>
-        )}
+          )}
+        />
+        <Controller
+          control={control}
+          name="scopes"
+          render={({ field: { value = [], onChange } }) => (
+            <ScopeField value={value} onChange={onChange} error={errors.scopes?.message} />
+          )}
+        />
+        <Controller
+          control={control}
+          name="expires_at"
+          render={({ field: { value = null, onChange } }) => (
+            <ExpiryField
+              value={value}
+              onChange={onChange}
+              error={errors.expires_at?.message}
+              timeZone={timeZone}
+            />
+          )}
+        />
+        <Controller
+          control={control}
+          name="allowed_ips"
+          render={({ field: { onChange } }) => (
+            <AddressesField
+              onChange={onChange}
+              error={addressError(errors, getValues("allowed_ips") ?? [])}
+            />
+          )}
+        />
         <Field label="Description" name="description" error={errors.description?.message} optional>
           <Textarea {...register("description")} rows={2} maxLength={500} />
         </Field>
@@ -114,4 +145,18 @@ export function CreateKeyForm({ mode, pending, onPending, onCreated }: Props) {
       </DialogFooter>
     </form>
   );
+}
+
+/** The form library keeps a list's problems by place, or the whole list's. */
+function addressError(
+  { allowed_ips: wrong }: FieldErrors<Typed>,
+  addresses: readonly string[],
+): string | undefined {
+  const details = Object.fromEntries(
+    addresses.flatMap((_, index) => {
+      const message = wrong?.[index]?.message;
+      return message === undefined ? [] : [[`allowed_ips.${index}`, message]];
+    }),
+  );
+  return wrong?.message ?? namingAddresses(details, addresses)["allowed_ips"];
 }

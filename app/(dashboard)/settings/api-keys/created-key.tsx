@@ -1,23 +1,30 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import { useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import type { z } from "zod";
 import { Button } from "@/app/_components/button";
 import { CodeBlock } from "@/app/_components/code-block";
 import { CopyButton } from "@/app/_components/copy-button";
 import { DialogBody, DialogFooter } from "@/app/_components/dialog";
 import type { CreatedApiKey } from "@/server/api-keys/schema";
+import { mayUse } from "@/server/api-keys/scopes";
 
-type Props = { created: z.infer<typeof CreatedApiKey>; close: () => void };
+type Props = {
+  created: z.infer<typeof CreatedApiKey>;
+  /** What else is to be known: what becomes of the key that this one replaces. */
+  children?: ReactNode;
+  close: () => void;
+};
 
 /** The key in full, the only time it is ever shown. Focus is on Copy, described by the warning. */
-export function CreatedKey({ created, close }: Props) {
+export function CreatedKey({ created, children, close }: Props) {
   const id = useId();
   const copy = useRef<HTMLButtonElement>(null);
   useEffect(() => copy.current?.focus(), []);
+  const path = mayUse(created.scopes, "event_types:read") ? "event-types" : "me";
   const curl = [
-    `curl ${window.location.origin}/v1/event-types \\`,
+    `curl ${window.location.origin}/v1/${path} \\`,
     `  -H "Authorization: Bearer ${created.key}"`,
   ].join("\n");
 
@@ -32,6 +39,7 @@ export function CreatedKey({ created, close }: Props) {
           Key created. Store it somewhere safe now: it is never shown again. If you lose it, revoke
           it and create another.
         </p>
+        {children}
         <div className="grid gap-2">
           <label htmlFor={`${id}-key`} className="w-fit text-base font-medium">
             {created.mode === "test" ? "Test key" : "Live key"}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keyStatus, splitRevoked } from "./key-status";
+import { keyStatus, splitEnded } from "./key-status";
 
 const now = new Date("2026-11-24T12:00:00.000Z");
 
@@ -21,10 +21,21 @@ test("a revoked key is revoked, whatever its expiry", () => {
   expect(keyStatus({ revoked_at, expires_at: "2026-11-02T00:00:00.000Z" }, now)).toBe("revoked");
 });
 
-test("revoked keys are set apart and both parts keep their order", () => {
-  const key = (id: number, revoked_at: string | null) => ({ id, revoked_at });
-  const at = "2026-11-01T00:00:00.000Z";
-  const { current, revoked } = splitRevoked([key(4, null), key(3, at), key(2, null), key(1, at)]);
-  expect(current.map(({ id }) => id)).toEqual([4, 2]);
-  expect(revoked.map(({ id }) => id)).toEqual([3, 1]);
+test("revoked and expired keys are set apart and both parts keep their order", () => {
+  const key = (id: number, revoked_at: string | null, expires_at: string | null = null) => ({
+    id,
+    revoked_at,
+    expires_at,
+  });
+  const [past, future] = ["2026-11-01T00:00:00.000Z", "2026-12-01T00:00:00.000Z"];
+  const keys = [
+    key(5, null),
+    key(4, past),
+    key(3, null, future),
+    key(2, null, past),
+    key(1, past, future),
+  ];
+  const { current, ended } = splitEnded(keys, now);
+  expect(current.map(({ id }) => id)).toEqual([5, 3]);
+  expect(ended.map(({ id }) => id)).toEqual([4, 2, 1]);
 });

@@ -9,10 +9,11 @@ export function keyStatus(key: Pick<ApiKey, "revoked_at" | "expires_at">, now: D
   return expired ? "expired" : "active";
 }
 
-/** Revoked keys apart from the others, both in the order they came in. */
-export function splitRevoked<Key extends Pick<ApiKey, "revoked_at">>(keys: readonly Key[]) {
-  return {
-    current: keys.filter((key) => key.revoked_at === null),
-    revoked: keys.filter((key) => key.revoked_at !== null),
-  };
+/** Keys that work apart from those that no longer do, both in the order they came in. */
+export function splitEnded<Key extends Pick<ApiKey, "revoked_at" | "expires_at">>(
+  keys: readonly Key[],
+  now: Date,
+) {
+  const works = (key: Key) => keyStatus(key, now) === "active";
+  return { current: keys.filter(works), ended: keys.filter((key) => !works(key)) };
 }

@@ -1,15 +1,6 @@
 "use client";
 
-import { Ban, Ellipsis } from "lucide-react";
-import { Badge } from "@/app/_components/badge";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "@/app/_components/dropdown-menu";
-import { formatInstant } from "@/app/_components/format-instant";
-import { LocalTime } from "@/app/_components/local-time";
+import Link from "next/link";
 import {
   Table,
   TableBody,
@@ -18,138 +9,102 @@ import {
   TableHeader,
   TableRow,
 } from "@/app/_components/table";
-import { Tooltip } from "@/app/_components/tooltip";
 import type { ApiKey } from "@/server/api-keys/schema";
-import { type KeyStatus, keyStatus } from "./key-status";
-import { relativeTime } from "./relative-time";
+import { AdviceBadges, KeyEnd, ModeBadge, StatusBadge } from "./key-badges";
+import { type KeyActions, keyHref, KeyMenu } from "./key-menu";
+import { type Clock, Moment } from "./moment";
+import { scopeSummary } from "./scope-words";
 
-type Props = {
+type Props = Clock & {
   caption: string;
   keys: readonly ApiKey[];
-  timeZone: string;
-  now: string;
-  /** Without it the keys can only be looked at. */
-  onRevoke?: (key: ApiKey) => void;
+  /** Without them the keys no longer work, and can only be looked at. */
+  actions?: KeyActions;
 };
 
-const locale = "en-US";
-
-/** The element that a key's dialog gives focus back to. */
-export const menuId = ({ id }: ApiKey): string => `key-menu-${id}`;
-
-export function KeyTable({ caption, keys, timeZone, now, onRevoke }: Props) {
+export function KeyTable({ caption, keys, timeZone, now, actions }: Props) {
   return (
     <Table caption={caption}>
       <TableHead>
         <TableHeader>Name</TableHeader>
         <TableHeader>Mode</TableHeader>
         <TableHeader>Key</TableHeader>
-        <TableHeader>Created by</TableHeader>
+        <TableHeader>Access</TableHeader>
         <TableHeader>Created</TableHeader>
         <TableHeader>Last used</TableHeader>
-        <TableHeader>Status</TableHeader>
-        {onRevoke && (
-          <TableHeader>
-            <span className="sr-only">Actions</span>
-          </TableHeader>
-        )}
+        <TableHeader>{actions ? "Expires" : "Status"}</TableHeader>
+        <TableHeader>
+          <span className="sr-only">Actions</span>
+        </TableHeader>
       </TableHead>
       <TableBody>
         {keys.map((key) => (
-          <TableRow key={key.id} className={onRevoke ? undefined : "text-muted"}>
-            <TableCell primary className="wrap-anywhere">
-              {key.name}
-              {key.description && (
-                <p className="text-sm font-normal text-muted">{key.description}</p>
-              )}
-            </TableCell>
-            <TableCell label="Mode">
-              <ModeBadge mode={key.mode} />
-            </TableCell>
-            <TableCell label="Key" className="font-mono text-sm whitespace-nowrap">
-              {key.key_prefix}…
-            </TableCell>
-            <TableCell label="Created by">{key.created_by.name}</TableCell>
-            <TableCell label="Created" className="whitespace-nowrap">
-              <Moment at={key.created_at} timeZone={timeZone} now={now} />
-            </TableCell>
-            <TableCell label="Last used" className="whitespace-nowrap">
-              {key.last_used_at === null ? (
-                <span className="text-muted">never used</span>
-              ) : (
-                <Moment at={key.last_used_at} timeZone={timeZone} now={now} />
-              )}
-            </TableCell>
-            <TableCell label="Status">
-              <Status apiKey={key} timeZone={timeZone} now={now} />
-            </TableCell>
-            {onRevoke && (
-              <TableCell actions>
-                <KeyMenu apiKey={key} onRevoke={onRevoke} />
-              </TableCell>
-            )}
-          </TableRow>
+          <KeyRow key={key.id} apiKey={key} timeZone={timeZone} now={now} actions={actions} />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-function ModeBadge({ mode }: { mode: ApiKey["mode"] }) {
-  return mode === "test" ? <Badge tone="test">Test</Badge> : <Badge tone="accent">Live</Badge>;
-}
+type RowProps = Clock & { apiKey: ApiKey; actions: KeyActions | undefined };
 
-const statuses = {
-  active: { tone: "success", label: "Active" },
-  expired: { tone: "warning", label: "Expired" },
-  revoked: { tone: "neutral", label: "Revoked" },
-} as const satisfies Record<KeyStatus, object>;
-
-function Status({ apiKey, timeZone, now }: { apiKey: ApiKey; timeZone: string; now: string }) {
-  const { tone, label } = statuses[keyStatus(apiKey, new Date(now))];
-  const until = apiKey.revoked_at ?? apiKey.expires_at;
+function KeyRow({ apiKey, timeZone, now, actions }: RowProps) {
+  const { allowed_ips: addresses } = apiKey;
   return (
-    <div className="grid gap-0.5">
-      <Badge tone={tone} dot>
-        {label}
-      </Badge>
-      {until !== null && (
-        <span className="text-sm whitespace-nowrap text-muted">
-          <LocalTime at={until} format="date" timeZone={timeZone} locale={locale} />
-        </span>
-      )}
-    </div>
-  );
-}
-
-/** How long ago; the exact time on hover, and on focus for the keyboard. */
-function Moment({ at, timeZone, now }: { at: string; timeZone: string; now: string }) {
-  const instant = new Date(at);
-  return (
-    <Tooltip content={formatInstant(instant, "date-time", { timeZone, locale }, true)}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the tooltip must open by keyboard */}
-      <time dateTime={at} tabIndex={0} className="rounded-sm">
-        {relativeTime(instant, new Date(now))}
-      </time>
-    </Tooltip>
-  );
-}
-
-function KeyMenu({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: (key: ApiKey) => void }) {
-  return (
-    <DropdownMenu>
-      <DropdownMenuTrigger
-        id={menuId(apiKey)}
-        aria-label={`Actions for ${apiKey.name}`}
-        className="inline-flex size-8 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink data-[state=open]:bg-hover [&_svg]:size-4"
-      >
-        <Ellipsis aria-hidden />
-      </DropdownMenuTrigger>
-      <DropdownMenuContent>
-        <DropdownMenuItem icon={<Ban />} danger onSelect={() => onRevoke(apiKey)}>
-          Revoke key…
-        </DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <TableRow className={actions ? undefined : "text-muted"}>
+      <TableCell primary className="wrap-anywhere">
+        <Link href={keyHref(apiKey)} className="rounded-sm hover:underline">
+          {apiKey.name}
+        </Link>
+        {apiKey.description && (
+          <p className="text-sm font-normal text-muted">{apiKey.description}</p>
+        )}
+        {actions && (
+          <div className="mt-1 flex flex-wrap gap-1 empty:hidden">
+            <AdviceBadges apiKey={apiKey} now={now} />
+          </div>
+        )}
+      </TableCell>
+      <TableCell label="Mode">
+        <ModeBadge mode={apiKey.mode} />
+      </TableCell>
+      <TableCell label="Key">
+        <code className="font-mono text-sm whitespace-nowrap">{apiKey.key_prefix}…</code>
+      </TableCell>
+      <TableCell label="Access">
+        <div className="min-w-24">
+          {scopeSummary(apiKey.scopes)}
+          {addresses.length > 0 && (
+            <p className="text-sm text-muted">
+              from {addresses.length === 1 ? "1 address" : `${addresses.length} addresses`}
+            </p>
+          )}
+        </div>
+      </TableCell>
+      <TableCell label="Created">
+        <div>
+          <Moment at={apiKey.created_at} timeZone={timeZone} now={now} />
+          <p className="text-sm text-muted wrap-anywhere">by {apiKey.created_by.name}</p>
+        </div>
+      </TableCell>
+      <TableCell label="Last used">
+        {apiKey.last_used_at === null ? (
+          <span className="whitespace-nowrap text-muted">never used</span>
+        ) : (
+          <Moment at={apiKey.last_used_at} timeZone={timeZone} now={now} />
+        )}
+      </TableCell>
+      <TableCell label={actions ? "Expires" : "Status"}>
+        <div className="grid gap-0.5">
+          {!actions && <StatusBadge apiKey={apiKey} now={now} />}
+          <span className={actions ? undefined : "text-sm"}>
+            <KeyEnd apiKey={apiKey} timeZone={timeZone} now={now} />
+          </span>
+        </div>
+      </TableCell>
+      <TableCell actions>
+        <KeyMenu apiKey={apiKey} actions={actions} />
+      </TableCell>
+    </TableRow>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { relativeTime } from "./relative-time";
+import { relativeTime, remainingTime } from "./relative-time";
 
 const now = new Date("2026-11-24T12:00:00.000Z");
 const ago = (ms: number) => relativeTime(new Date(now.getTime() - ms), now);
@@ -20,4 +20,15 @@ test.each([
   ["then come years", 800 * day, "2 years ago"],
 ])("%s", (_, ms, text) => {
   expect(ago(ms)).toBe(text);
+});
+
+test.each([
+  ["what is over is about to be", -hour, "in a moment"],
+  ["less than a minute is a moment", minute - 1, "in a moment"],
+  ["minutes are whole minutes", 60 * minute - 1, "in 59 minutes"],
+  ["an hour is singular", hour, "in 1 hour"],
+  ["hours last until there are two days", 2 * day - 1, "in 47 hours"],
+  ["then come days", 2 * day, "in 2 days"],
+])("of the time that remains, %s", (_, ms, text) => {
+  expect(remainingTime(new Date(now.getTime() + ms), now)).toBe(text);
 });

@@ -10,9 +10,16 @@ z.config({
     if (issue.code === "invalid_value") {
       return `must be ${issue.values.map((value) => JSON.stringify(value)).join(" or ")}`;
     }
+    if (issue.code === "too_big") return bound(issue.origin, "most", issue.maximum);
+    if (issue.code === "too_small") return bound(issue.origin, "least", issue.minimum);
     return undefined;
   },
 });
+
+function bound(origin: string, end: "most" | "least", value: number | bigint): string {
+  if (origin === "string") return `must have at ${end} ${value} characters`;
+  return origin === "array" ? `must have at ${end} ${value} entries` : `must be at ${end} ${value}`;
+}
 
 /** Shows a schema in the OpenAPI document as this, whatever zod checks and transforms. */
 const shown = (schema: object) => (context: { jsonSchema: object }) => {
@@ -66,14 +73,16 @@ export const TimeZone = z
   .refine(isTimeZone, "must be an IANA time zone such as Europe/Berlin")
   .meta({ example: "Europe/Berlin" });
 
+const noInstant = "must be an RFC 3339 instant such as 2026-03-01T10:00:00Z";
+
 /** RFC 3339 with any offset → epoch milliseconds. */
 export const InstantInput = z
   .string()
-  .max(40)
+  .max(40, noInstant)
   .transform((value, context) => {
     const atMs = parseInstant(value);
     if (atMs === null) {
-      context.addIssue("must be an RFC 3339 instant such as 2026-03-01T10:00:00Z");
+      context.addIssue(noInstant);
       return z.NEVER;
     }
     return atMs;

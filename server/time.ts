@@ -4,7 +4,8 @@ const SECOND_MS = 1000;
 const DAY_SECONDS = 86_400;
 const DAY_MS = DAY_SECONDS * SECOND_MS;
 const WEEK_MS = 7 * DAY_MS;
-const END_OF_YEAR_9999_MS = Date.UTC(10_000, 0, 1);
+/** The first instant that RFC 3339 has no words for. */
+export const END_OF_YEAR_9999_MS = Date.UTC(10_000, 0, 1);
 
 /** A part of a zone's history: the offset that holds until `endMs`, from where the one before ended. */
 type Span = { endMs: number; offsetMs: number };

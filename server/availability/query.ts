@@ -1,3 +1,4 @@
+import { END_OF_YEAR_9999_MS } from "../time";
 import type { LoadedAvailability } from "./load";
 import type { SlotQuery } from "./slots";
 
@@ -13,6 +14,8 @@ export function slotQuery(
   const { bookingCap: limit, bookingCapPeriod: period } = loaded;
   return {
     ...range,
+    // A slot that ends after the year 9999 could not be said on the wire.
+    toMs: Math.min(range.toMs, END_OF_YEAR_9999_MS - range.durationMinutes * 60_000),
     nowMs: range.nowMs + loaded.clockOffsetMs,
     schedule: loaded.schedule,
     bufferBeforeMinutes: loaded.bufferBeforeMinutes,

@@ -33,7 +33,7 @@ const inviteeProcedure = publicProcedure.use(async ({ ctx, getRawInput, next }) 
   if (data === undefined) {
     return await next();
   }
-  const attempt = { bookingId: data.id, ipAddress: ctx.ipAddress };
+  const attempt = { bookingId: data.id, ipAddress: ctx.ipAddress, nowMs: ctx.nowMs };
   await requireFewWrongTokens(attempt);
   const result = await next();
   if (!result.ok && callerError(result.error).code === "unauthorized") {

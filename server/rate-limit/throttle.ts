@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { AppError } from "../errors";
-import { counters, type Limit } from "./counters";
+import { counters, type Limit, type Standing } from "./counters";
+import { secondsUntil } from "./headers";
 import { networkOf } from "./network";
 
 /** An address can be tried 10 times in 15 minutes, whoever tries: guessing 10-character passwords takes for ever. */
@@ -42,26 +43,19 @@ export async function throttleSignUp(ipAddress: string | null): Promise<boolean>
   return await count(signUpsByNetwork, network(ipAddress));
 }
 
-type TokenTry = { bookingId: string; ipAddress: string | null };
-
-const tooManyWrongTokens = () =>
-  new AppError(
-    "rate_limit_exceeded",
-    "Too many attempts with a wrong token. Wait 15 minutes and try again.",
-  );
+type TokenTry = { bookingId: string; ipAddress: string | null; nowMs: number };
 
 /**
  * Before a booking's token is looked at, be it right or wrong, for a booking that is there or not.
  * @throws rate_limit_exceeded after too many wrong ones from this network or for this booking
  */
-export async function requireFewWrongTokens({ bookingId, ipAddress }: TokenTry): Promise<void> {
+export async function requireFewWrongTokens(attempt: TokenTry): Promise<void> {
+  const { bookingId, ipAddress, nowMs } = attempt;
   const found = await Promise.all([
     counters().look([wrongTokensByNetwork], network(ipAddress)),
     counters().look([wrongTokensByBooking], bookingId),
   ]);
-  if (found.flat().some(({ isFull }) => isFull)) {
-    throw tooManyWrongTokens();
-  }
+  requireRoom(found.flat(), nowMs);
 }
 
 /**
@@ -69,12 +63,22 @@ export async function requireFewWrongTokens({ bookingId, ipAddress }: TokenTry):
  * @throws rate_limit_exceeded when it was one too many: of those sent at once, no more are answered otherwise than of
  * those sent one by one
  */
-export async function countWrongToken({ bookingId, ipAddress }: TokenTry): Promise<void> {
-  const allowed = await Promise.all([
-    count(wrongTokensByNetwork, network(ipAddress)),
-    count(wrongTokensByBooking, bookingId),
+export async function countWrongToken(attempt: TokenTry): Promise<void> {
+  const { bookingId, ipAddress, nowMs } = attempt;
+  const found = await Promise.all([
+    counters().count([wrongTokensByNetwork], network(ipAddress)),
+    counters().count([wrongTokensByBooking], bookingId),
   ]);
-  if (!allowed.every(Boolean)) {
-    throw tooManyWrongTokens();
+  requireRoom(found.flat(), nowMs);
+}
+
+function requireRoom(standings: Standing[], nowMs: number): void {
+  const full = standings.find(({ isFull }) => isFull);
+  if (full !== undefined) {
+    throw new AppError(
+      "rate_limit_exceeded",
+      "Too many attempts with a wrong token. Wait 15 minutes and try again.",
+      { fields: { retry_after: secondsUntil(full.resetMs, nowMs) } },
+    );
   }
 }

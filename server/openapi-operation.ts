@@ -73,14 +73,23 @@ const meanings: Record<ErrorCode, string> = {
   service_unavailable: "The database is not reachable; try again after Retry-After",
 };
 
-/** Adds what trpc-to-openapi does not know: statuses, error answers, the token, examples, who may call. */
-export function completeOperation(operation: Operation, meta: Meta, lookup: Lookup): void {
+/**
+ * Adds what trpc-to-openapi does not know: statuses, error answers, the token, examples, who may call.
+ * @param example the input as its schema shows it; without one it is made up
+ */
+export function completeOperation(
+  operation: Operation,
+  meta: Meta,
+  lookup: Lookup,
+  example?: unknown,
+): void {
   const keys = [{ apiKey: [] }, { serviceKey: [] }];
   operation.security = meta.public ? [{}, ...keys] : keys;
   const body = requestBody(operation);
   moveToQuery(operation, body, meta.query ?? []);
   if (body !== undefined) {
-    body.example = exampleOf(body.schema, lookup);
+    completeBody(operation, body);
+    body.example = example ?? exampleOf(body.schema, lookup);
   }
   for (const parameter of operation.parameters ?? []) {
     if ("schema" in parameter && parameter.required === true) {
@@ -118,6 +127,16 @@ function jsonSchemaOf(response: oas31.ResponseObject | oas31.ReferenceObject | u
 
 function requestBody({ requestBody: body }: Operation): oas31.MediaTypeObject | undefined {
   return body !== undefined && "content" in body ? body.content["application/json"] : undefined;
+}
+
+/** Unknown fields are refused (contract §1), which a schema with rules between fields forgets; no body is read as `{}`. */
+function completeBody({ requestBody: whole }: Operation, { schema }: oas31.MediaTypeObject): void {
+  if (schema !== undefined && "type" in schema && schema.type === "object") {
+    schema.additionalProperties = false;
+    if (whole !== undefined && "content" in whole) {
+      whole.required = (schema.required ?? []).length > 0;
+    }
+  }
 }
 
 /** A token belongs into the query string, where trpc-to-openapi puts all input of a POST into the body. */

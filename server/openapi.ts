@@ -1,3 +1,5 @@
+import type { AnyTRPCProcedure } from "@trpc/server";
+import { z } from "zod";
 import type { oas31 } from "zod-openapi";
 import { generateOpenApiDocument } from "trpc-to-openapi";
 import { env } from "./env";
@@ -58,10 +60,8 @@ export function openApiDocument(): Document {
       const method = methodOf(meta.openapi.method);
       const operation = document.paths?.[meta.openapi.path]?.[method];
       if (operation !== undefined) {
-        completeOperation(operation, meta, (reference) => {
-          const name = reference.split("/").at(-1) ?? "";
-          return schemas[name] ?? {};
-        });
+        const lookup = (reference: string) => schemas[reference.split("/").at(-1) ?? ""] ?? {};
+        completeOperation(operation, meta, lookup, exampleOf(procedure));
       }
     }
   }
@@ -76,6 +76,13 @@ const withOwnErrors = (schemas: Schemas): Schemas => ({
   ...Object.fromEntries(Object.entries(schemas).filter(([name]) => !name.startsWith("error."))),
   Error: errorSchema,
 });
+
+/** The example that the schema of a procedure's input bears. */
+function exampleOf({ _def: procedure }: AnyTRPCProcedure): unknown {
+  const { inputs = [] } = Inputs.parse(procedure);
+  return inputs.at(-1)?.meta()?.examples?.[0];
+}
+const Inputs = z.object({ inputs: z.array(z.instanceof(z.ZodType)).optional() });
 
 let json: string | undefined;
 

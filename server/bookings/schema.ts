@@ -25,14 +25,16 @@ const MetadataKey = z
 /** ≤ 50 pairs of text, key ≤ 40, value ≤ 500 (contract §3). */
 const Metadata = z
   .record(MetadataKey, text(0, 500))
-  .refine((pairs) => Object.keys(pairs).length <= 50, "must have at most 50 pairs");
+  .refine((pairs) => Object.keys(pairs).length <= 50, "must have at most 50 pairs")
+  .meta({ maxProperties: 50, propertyNames: { type: "string", minLength: 1, maxLength: 40 } });
 
 const Answers = z
   .record(
     z.string().max(40),
     z.union([text(0, 1000), z.boolean()], { error: "must be text or true or false" }),
   )
-  .refine((answers) => Object.keys(answers).length <= 20, "must have at most 20 answers");
+  .refine((answers) => Object.keys(answers).length <= 20, "must have at most 20 answers")
+  .meta({ maxProperties: 20 });
 
 const AttendeeInput = z.strictObject({
   name: line(1, 255),

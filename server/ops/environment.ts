@@ -16,8 +16,15 @@ export function serverEnvironment(
     PORT: String(port),
     HOST: host,
     PUBLIC_URL: process.env["PUBLIC_URL"] || `http://localhost:${port}`,
+    WEBHOOK_ALLOW_PRIVATE: process.env["WEBHOOK_ALLOW_PRIVATE"] || (isTrial(host) ? "on" : "off"),
   };
 }
+
+/** Whether this is someone trying it out on their own machine, whose webhooks are received there too. */
+const isTrial = (host: string): boolean =>
+  process.env["ASTROCAL_DEMO"] !== "off" &&
+  !process.env["PUBLIC_URL"] &&
+  ["127.0.0.1", "::1", "localhost"].includes(host);
 
 /** For building and linting: modules check these as they are loaded, and nothing is asked of them. */
 export const placeholderEnvironment: ServerEnvironment = {

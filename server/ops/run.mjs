@@ -2,9 +2,10 @@ import { installDependencies, requireNode } from "./install.mjs";
 import { isStopping, shutDown, stopOnSignals } from "./shutdown.mjs";
 import { sentenceOf, Steps } from "./steps.mjs";
 
-// `npm test`, `npm run check` and `npm run admin`: installs what is missing, then hands over to <command>.ts.
+// `npm test`, `npm run check`, `npm run worker` and `npm run admin`: installs what is missing, then hands over to
+// <command>.ts.
 
-const commands = ["admin", "check", "test"];
+const commands = ["admin", "check", "test", "worker"];
 const [command = "", ...args] = process.argv.slice(2);
 
 try {
@@ -14,7 +15,8 @@ try {
   requireNode();
   stopOnSignals(() => {});
   // Standard output belongs to the command: machines read it.
-  await installDependencies(new Steps(process.stderr), command !== "admin");
+  const forDevelopment = command === "check" || command === "test";
+  await installDependencies(new Steps(process.stderr), forDevelopment);
   const { register } = await import("tsx/esm/api");
   register();
   const { main } = await import(`./${command}.ts`);

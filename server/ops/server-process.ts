@@ -11,6 +11,8 @@ export interface ServerEnvironment {
   readonly PORT: string;
   readonly HOST: string;
   readonly PUBLIC_URL: string;
+  /** Unless it is left to a person's own setting. */
+  readonly WEBHOOK_ALLOW_PRIVATE?: string;
 }
 
 export interface ServerProcess {
@@ -22,34 +24,56 @@ export interface ServerProcess {
   readonly crash: () => void;
 }
 
-/** The server gives itself ten seconds to finish (server/http.ts); what takes longer is stuck. */
+/** Server and worker give themselves ten seconds to finish (server/http.ts); what takes longer is stuck. */
 const stopDeadlineMs = 15_000;
 
-/**
- * Starts the server process and waits until it listens. Later output goes to this process's own.
- * @throws with the last it printed when it ends before it listens
- */
-export async function startServer(
+type Program = {
+  name: string;
+  args: readonly string[];
+  /** What it prints when it has begun. */
+  says: RegExp;
+};
+
+/** Starts the server process and waits until it listens; see `startProgram`. */
+export const startServer = async (
   environment: ServerEnvironment,
   { dev }: { dev: boolean },
+): Promise<ServerProcess> => {
+  const args = ["server/http.ts", ...(dev ? ["--dev"] : [])];
+  return await startProgram({ name: "server", args, says: /^listening on /m }, environment, dev);
+};
+
+/** Starts a worker process and waits until it works; see `startProgram`. */
+export const startWorker = async (
+  environment: ServerEnvironment,
+  { dev }: { dev: boolean },
+): Promise<ServerProcess> => {
+  const args = ["server/worker/main.ts"];
+  return await startProgram({ name: "worker", args, says: /^working$/m }, environment, dev);
+};
+
+/**
+ * Starts one of our programs and waits until it has begun. Later output goes to this process's own.
+ * @throws with the last it printed when it ends before
+ */
+async function startProgram(
+  { name, args, says }: Program,
+  environment: ServerEnvironment,
+  dev: boolean,
 ): Promise<ServerProcess> {
   const preloads = ["--import", "./server/ops/stop-with-parent.mjs", "--import", "tsx"];
-  const child = spawn(
-    process.execPath,
-    [...preloads, "server/http.ts", ...(dev ? ["--dev"] : [])],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        NEXT_TELEMETRY_DISABLED: "1",
-        NODE_ENV: dev ? "development" : "production",
-        ...environment,
-      },
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
-      // A group of its own: Ctrl-C in a terminal reaches the launcher alone, which decides the order.
-      detached: true,
+  const child = spawn(process.execPath, [...preloads, ...args], {
+    cwd: root,
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: "1",
+      NODE_ENV: dev ? "development" : "production",
+      ...environment,
     },
-  );
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    // A group of its own: Ctrl-C in a terminal reaches the launcher alone, which decides the order.
+    detached: true,
+  });
   const ended = new Promise<number>((resolve) => {
     child.on("close", (code) => resolve(code ?? 1));
   });
@@ -61,16 +85,16 @@ export async function startServer(
   };
 
   let printed = "";
-  let listening = false;
+  let begun = false;
   await new Promise<void>((resolve, reject) => {
     const forward = (ours: NodeJS.WriteStream) => (text: string) => {
-      if (listening) {
+      if (begun) {
         ours.write(text);
         return;
       }
       printed += text;
-      if (/^listening on /m.test(printed)) {
-        listening = true;
+      if (says.test(printed)) {
+        begun = true;
         resolve();
       }
     };
@@ -78,7 +102,7 @@ export async function startServer(
     child.stderr?.setEncoding("utf8").on("data", forward(process.stderr));
     child.on("error", reject);
     void ended.then(() =>
-      reject(new Error(`The server ended at once:\n  ${lastLines(printed, 20)}`)),
+      reject(new Error(`The ${name} ended at once:\n  ${lastLines(printed, 20)}`)),
     );
   });
   return { ended, stop, crash: () => child.kill("SIGKILL") };

@@ -7,9 +7,14 @@ import { type Demo, prepareDemo } from "./demo";
 import { serverEnvironment } from "./environment";
 import { applyMigrations } from "./migrations";
 import { readSecrets } from "./secrets";
-import { type ServerEnvironment, type ServerProcess, startServer } from "./server-process";
+import {
+  type ServerEnvironment,
+  type ServerProcess,
+  startServer,
+  startWorker,
+} from "./server-process";
 import { beforeExit, isStopping, shutDown } from "./shutdown.mjs";
-import { type Steps, formatDuration } from "./steps.mjs";
+import { type Steps, formatDuration, sentenceOf } from "./steps.mjs";
 
 async function prepareDatabase(
   steps: Steps,
@@ -66,6 +71,33 @@ async function serve(environment: ServerEnvironment, dev: boolean): Promise<void
   }
 }
 
+/** A worker that ends although nobody asked it to has lost nothing: another one goes on. */
+const restartMs = 1_000;
+
+async function work(environment: ServerEnvironment, dev: boolean): Promise<void> {
+  let worker = await startWorker(environment, { dev });
+  beforeExit(() => worker.stop());
+  const keepUp = async () => {
+    for (;;) {
+      const code = await worker.ended;
+      if (isStopping()) {
+        return;
+      }
+      process.stderr.write(
+        `\nThe worker ended by itself (exit code ${code}). Starting another …\n`,
+      );
+      await new Promise((resolve) => setTimeout(resolve, restartMs));
+      worker = await startWorker(environment, { dev });
+    }
+  };
+  void keepUp().catch(async (error: unknown) => {
+    if (!isStopping()) {
+      process.stderr.write(`\n${sentenceOf(error)}\n`);
+      await shutDown(1);
+    }
+  });
+}
+
 /** The example asks for the next seven days, in the machine's own zone. */
 function nextDays(): { from: string; to: string } {
   const today = civilDateAt(Intl.DateTimeFormat().resolvedOptions().timeZone, Date.now());
@@ -110,6 +142,10 @@ export async function start(
   await steps.step("Server", async () => {
     await serve(environment, dev);
     return `listening on http://${host}:${port}`;
+  });
+  await steps.step("Worker", async () => {
+    await work(environment, dev);
+    return "sends webhooks and mail";
   });
   steps.write(`${steps.paint(`Up in ${formatDuration(performance.now() - startedAt)}.`, "dim")}\n`);
   steps.write(`${banner({ url: environment.PUBLIC_URL, demo, ...nextDays(), dataFolder })}\n`);

@@ -59,9 +59,17 @@ export async function fetchTrpc(
         log.error({ err: unexpected, path, requestId: who.facts.requestId }, "call failed");
       }
     },
-    responseMeta: ({ errors: [error] }) => ({
-      headers: { "cache-control": "no-store" },
-      ...(error === undefined ? {} : { status: errorStatus[callerError(error).code] }),
-    }),
+    responseMeta: ({ errors: [error] }) => {
+      const headers = { "cache-control": "no-store" };
+      if (error === undefined) {
+        return { headers };
+      }
+      const { code, fields = {} } = callerError(error);
+      const wait = fields["retry_after"];
+      return {
+        headers: wait === undefined ? headers : { ...headers, "retry-after": String(wait) },
+        status: errorStatus[code],
+      };
+    },
   });
 }

@@ -3,7 +3,7 @@ import { prisma } from "../db";
 /**
  * What must be true of an organization's bookings at every moment, asked of the rows and not of the constraints that
  * hold them: no two live stretches of a host's time meet, buffers included; seats are what their bookings take; whoever
- * is not cancelled has a live place at its own time; caps hold.
+ * is not cancelled has a live place at its own time; caps hold; each counts in the month in which it was made.
  * @returns a sentence for each law that is broken
  */
 export async function brokenLaws(organizationId: string): Promise<string[]> {
@@ -32,6 +32,13 @@ export async function brokenLaws(organizationId: string): Promise<string[]> {
       FROM bookings b LEFT JOIN attendees g ON g.booking_id = b.id
       WHERE b.organization_id = ${organizationId}::uuid
       GROUP BY b.id HAVING count(g.id) <> b.attendee_count
+    UNION ALL
+    SELECT format('%s of %s bookings were counted in %s', coalesce(c.bookings, 0), b.bookings, b.month)
+      FROM (SELECT is_test, date_trunc('month', created_at AT TIME ZONE 'UTC')::date AS month, count(*) AS bookings
+              FROM bookings WHERE organization_id = ${organizationId}::uuid GROUP BY 1, 2) b
+      LEFT JOIN booking_counts c
+        ON c.organization_id = ${organizationId}::uuid AND c.is_test = b.is_test AND c.month = b.month
+      WHERE c.bookings IS DISTINCT FROM b.bookings
     UNION ALL
     SELECT format('booking %s left no booking.created event', b.id)
       FROM bookings b WHERE b.organization_id = ${organizationId}::uuid AND NOT EXISTS (

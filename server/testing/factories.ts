@@ -146,6 +146,7 @@ export async function fingerprint({
                   WHERE w.organization_id = ${organizationId}::uuid
         UNION ALL SELECT to_jsonb(g) FROM attendees g JOIN bookings b ON b.id = g.booking_id
                   WHERE b.organization_id = ${organizationId}::uuid
+        UNION ALL SELECT to_jsonb(c) FROM booking_counts c WHERE c.organization_id = ${organizationId}::uuid
         UNION ALL SELECT to_jsonb(r) FROM availability_rules r JOIN types ON types.id = r.event_type_id
         UNION ALL SELECT to_jsonb(o) FROM availability_overrides o JOIN types ON types.id = o.event_type_id
         UNION ALL SELECT to_jsonb(h) FROM event_type_hosts h JOIN types ON types.id = h.event_type_id)

@@ -12,8 +12,9 @@ const hostCount = 10;
 const atOnce = 10;
 /** How often a client tries again after an answer that tells it to, or none. */
 const maxRetries = 5;
-/** The server is killed no more after this long, however slow the machine. */
+/** The server is killed no more after this long, but so often at least, however slow the machine. */
 const killsForMs = 45_000;
+const fewestKills = 3;
 
 let cluster: Cluster;
 let environment: ServerEnvironment;
@@ -120,7 +121,7 @@ async function killWhile(isDone: () => boolean, answered: () => number): Promise
     while (!isDone() && answered() < enough) {
       await wait(2);
     }
-    if (isDone() || Date.now() > endsMs) {
+    if (isDone() || (kills >= fewestKills && Date.now() > endsMs)) {
       return kills;
     }
     await wait(Math.random() * 20);
@@ -154,7 +155,7 @@ test("500 bookings, tried again while the server is killed, are made once each, 
     `${kills} kills, ${retries} retries (at most ${most} tries), ${committedUnheard} answers lost after the commit`,
   );
   expect(failures).toEqual([]);
-  expect(kills).toBeGreaterThanOrEqual(3);
+  expect(kills).toBeGreaterThanOrEqual(fewestKills);
 
   const [{ prisma }, { brokenLaws }] = await Promise.all([
     import("../db"),

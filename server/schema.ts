@@ -59,7 +59,7 @@ export const Id = z
   });
 
 /** An e-mail address as an invitee types it. */
-export const Email = line(3, 254)
+export const Email = line(1, 254)
   .pipe(z.email("must be an e-mail address"))
   .meta({
     override: shown({ type: "string", format: "email", maxLength: 254 }),

@@ -51,6 +51,8 @@ export const wrongNames = (field: string): Wrong => [
 ];
 
 export const wrongEmails = (field: string): Wrong => [
+  [field, "", "must not be empty"],
+  [field, " ", "must not be empty"],
   [field, "ada", "must be an e-mail address"],
   [field, "ada@", "must be an e-mail address"],
   [field, "@example.com", "must be an e-mail address"],

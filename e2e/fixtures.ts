@@ -13,6 +13,12 @@ const Bootstrapped = z.object({
 
 export type Account = z.infer<typeof Bootstrapped> & { email: string; password: string };
 
+/** Runs an operator's command. @returns what it prints */
+async function admin(...command: string[]): Promise<string> {
+  const run = ["run", "--silent", "admin", "--", ...command];
+  return (await promisify(execFile)("npm", run)).stdout;
+}
+
 let made = 0;
 
 /** An organization with its owner and keys, made the way an operator makes one. */
@@ -21,15 +27,13 @@ export async function bootstrap(name: string): Promise<Account> {
   const email = `owner-${Date.now()}-${made}@example.com`;
   const password = "correct horse battery staple";
   const options = ["--org", name, "--email", email, "--password", password, "--json"];
-  const { stdout } = await promisify(execFile)("npm", [
-    "run",
-    "--silent",
-    "admin",
-    "--",
-    "bootstrap",
-    ...options,
-  ]);
+  const stdout = await admin("bootstrap", ...options);
   return { ...Bootstrapped.parse(JSON.parse(stdout)), email, password };
+}
+
+/** Gives a person another password, as an operator does. */
+export async function setPassword({ email }: Account, password: string): Promise<void> {
+  await admin("user", "set-password", "--email", email, "--password", password);
 }
 
 /** Signs in through the page and waits for the dashboard. */

@@ -2,7 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { callerError } from "./caller-error";
 import { env } from "./env";
-import { SignIn } from "./users/schema";
+import { SessionClaims, SignIn } from "./users/schema";
 import { signIn } from "./users/sign-in";
 
 const monthSeconds = 30 * 24 * 3600;
@@ -10,7 +10,10 @@ const monthSeconds = 30 * 24 * 3600;
 /** Set by server/http.ts from the connection itself; what a caller sends under this name is overwritten. */
 export const clientAddressHeader = "x-astrocal-client-address";
 
-/** A session holds nothing but the user's id: organization, role and mode are read from the database per request. */
+/**
+ * A session holds nothing but the user's id and what ends it (users/session.ts): organization, role and mode are read
+ * from the database per request.
+ */
 export const authOptions: NextAuthOptions = {
   secret: env.AUTH_SECRET,
   session: { strategy: "jwt", maxAge: monthSeconds },
@@ -23,14 +26,18 @@ export const authOptions: NextAuthOptions = {
         const input = SignIn.safeParse({ email, password });
         const address: unknown = request.headers?.[clientAddressHeader];
         const ipAddress = typeof address === "string" && address !== "" ? address : null;
-        const userId = input.success ? await attempt(input.data, ipAddress) : null;
-        return userId === null ? null : { id: userId };
+        const claims = input.success ? await attempt(input.data, ipAddress) : null;
+        return claims === null ? null : { id: claims.userId, ...claims };
       },
     }),
   ],
   callbacks: {
-    jwt: ({ token, user }) => ({ sub: user?.id ?? token.sub }),
-    session: ({ session, token }) => ({ expires: session.expires, userId: token.sub }),
+    // `user` is there at the sign-in alone; what a page sends along later changes nothing. A throw ends the session.
+    jwt: ({ token, user }) => SessionClaims.parse(user ?? token),
+    session: ({ session, token }) => ({
+      expires: session.expires,
+      ...SessionClaims.parse(token),
+    }),
   },
 };
 

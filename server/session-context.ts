@@ -1,5 +1,7 @@
 import { isUuid } from "./ids";
 import { type Context, createSessionContext } from "./trpc";
+import { SessionClaims } from "./users/schema";
+import { sessionUser } from "./users/session";
 
 /** Where a page was rendered: sent along by its calls, so that a tab never acts in another tab's mode. */
 export type PageContext = { organizationId: string | null; isTest: boolean };
@@ -11,6 +13,12 @@ export const modeCookie = "astrocal_mode";
 export const organizationHeader = "x-org-id";
 export const modeHeader = "x-astrocal-mode";
 export const visitorHeader = "x-astrocal-visitor";
+
+/** The id of the user whose session this is, as next-auth gives it; null without one, and once it has ended. */
+export async function sessionUserOf(session: unknown): Promise<string | null> {
+  const claims = SessionClaims.safeParse(session);
+  return claims.success ? await sessionUser(claims.data) : null;
+}
 
 type Facts = Omit<Context, "scope" | "key">;
 

@@ -3,15 +3,12 @@ import { cookies, headers } from "next/headers";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { authOptions, clientAddressHeader } from "@/server/auth";
-import { modeCookie, organizationCookie } from "@/server/session-context";
+import { modeCookie, organizationCookie, sessionUserOf } from "@/server/session-context";
 
 /** Id of the signed-in user, or null. Asked once a request. */
-export const sessionUserId = cache(async (): Promise<string | null> => {
-  const session: unknown = await getServerSession(authOptions);
-  const userId: unknown =
-    typeof session === "object" && session !== null ? Reflect.get(session, "userId") : null;
-  return typeof userId === "string" ? userId : null;
-});
+export const sessionUserId = cache(
+  async (): Promise<string | null> => await sessionUserOf(await getServerSession(authOptions)),
+);
 
 /** The organization and mode that the dashboard was last switched to. */
 export const pageContext = cache(async () => {

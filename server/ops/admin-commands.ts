@@ -70,7 +70,7 @@ export const adminCommands: Readonly<Record<string, AdminCommand>> = {
     run: async (values) => await (await import("./admin-verbs")).orgSetTier(values),
   },
   "user set-password": {
-    about: "Give a person a new password.",
+    about: "Give a person a new password; it ends their sessions.",
     options: { email: { value: "EMAIL", about: "the address they sign in with" }, password },
     run: async (values) => await (await import("./admin-verbs")).userSetPassword(values),
   },

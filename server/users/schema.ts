@@ -15,4 +15,8 @@ export const SignIn = z.strictObject({
   password: z.string().min(1, "must not be empty").max(200, "must have at most 200 characters"),
 });
 
+/** What a session carries: whose it is, and when their password had last been replaced as it began (0: never). */
+export const SessionClaims = z.object({ userId: z.guid(), validFromMs: z.int() });
+export type SessionClaims = z.infer<typeof SessionClaims>;
+
 export const PersonName = line(1, 100);

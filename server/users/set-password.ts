@@ -5,7 +5,8 @@ import { type Scope, provenOrganization } from "../scope";
 import { hashPassword } from "./password";
 
 /**
- * Gives a person a new password, and says so in the log of every organization they are in.
+ * Gives a person a new password, which ends the sessions they have, and says so in the log of every organization they
+ * are in.
  * @param email in lower case
  * @throws not_found
  */
@@ -19,7 +20,8 @@ export async function setPassword(
     if (found === null) {
       throw notFound("User");
     }
-    await tx.user.update({ where: { id: found.id }, data: { passwordHash } });
+    const sessionsValidFrom = new Date(by.nowMs);
+    await tx.user.update({ where: { id: found.id }, data: { passwordHash, sessionsValidFrom } });
     for (const { organizationId } of found.members) {
       const scope = { ...by, organizationId: provenOrganization(organizationId), isTest: false };
       await recordEvent(tx, scope, {

@@ -39,7 +39,8 @@ export const errorSchema: oas31.SchemaObject = {
         },
         retry_after: {
           type: "integer",
-          description: "Seconds to wait before trying again (`rate_limit_exceeded`).",
+          description:
+            "Seconds to wait before trying again (`rate_limit_exceeded`, `idempotency_in_progress`).",
         },
         tier: { type: "string", description: "The organization's plan, where it set the limit." },
         request_id: { type: "string", description: "Quote it when you report a problem." },

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /** Where IPv6 addresses that route in the internet are given out (IANA); all else is of special use, or nobody's. */
@@ -15,8 +16,8 @@ const exceptions = [ipaddr.parseCIDR("168.63.129.16/32"), ipaddr.parseCIDR("3fff
  * refused whatever they hold.
  */
 export function isPublicAddress(text: string): boolean {
-  // A zone index (fe80::1%eth0) belongs to link-local addresses alone.
-  if (!ipaddr.isValid(text) || text.includes("%")) {
+  // A zone index (fe80::1%eth0) belongs to link-local addresses alone; ipaddr.js reads more than sockets do (1.1.1).
+  if (isIP(text) === 0 || text.includes("%")) {
     return false;
   }
   const address = ipaddr.process(text);

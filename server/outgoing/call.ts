@@ -1,7 +1,8 @@
 import { Agent, fetch, type Response } from "undici";
-import { connectAnywhere, connectPublic, publicAddressesOf } from "./connect";
+import { isPublicAddress } from "./address";
+import { allowedAddressesOf, type Guard, guardedConnector } from "./connect";
 import { OutgoingError, outgoingError } from "./failure";
-import { type Resolve, resolveLocally, resolvePublic } from "./resolve";
+import { resolveLocally, resolvePublic } from "./resolve";
 import { addressProblem, hostOf, type Rules } from "./target";
 
 export type OutgoingRequest = {
@@ -38,12 +39,15 @@ const idleMs = 4_000;
 /** How long whoever saves an address waits for its name to be looked up. */
 const checkMs = 3_000;
 
-/** @param resolve how names are looked up, unless as the rules have it */
-export function outgoingBy(
-  rules: Rules,
-  resolve: Resolve = rules.allowPrivate ? resolveLocally : resolvePublic,
-): Outgoing {
-  const connect = rules.allowPrivate ? connectAnywhere(resolve) : connectPublic(resolve);
+/** @param given what tests set otherwise than the rules have it */
+export function outgoingBy(rules: Rules, given: Partial<Guard> = {}): Outgoing {
+  const guard: Guard = {
+    ...(rules.allowPrivate
+      ? { allows: () => true, resolve: resolveLocally }
+      : { allows: isPublicAddress, resolve: resolvePublic }),
+    ...given,
+  };
+  const connect = guardedConnector(guard);
   const agent = new Agent({ connect, keepAliveTimeout: idleMs, keepAliveMaxTimeout: idleMs });
 
   const call: Outgoing["call"] = async (url, request) => {
@@ -80,7 +84,7 @@ export function outgoingBy(
     if (inForm !== null || rules.allowPrivate) {
       return inForm;
     }
-    const looked = publicAddressesOf(hostOf(new URL(url)), resolve).then(
+    const looked = allowedAddressesOf(hostOf(new URL(url)), guard).then(
       () => null,
       (error: unknown) =>
         error instanceof OutgoingError && error.reason === "blocked"

@@ -1,70 +1,66 @@
-import type { LookupFunction, Socket } from "node:net";
+import type { LookupFunction } from "node:net";
 import { callbackify } from "node:util";
 import { buildConnector } from "undici";
-import { isPublicAddress } from "./address";
 import { OutgoingError } from "./failure";
 import type { Resolve } from "./resolve";
 import { isLiteral } from "./target";
 
 type Connector = buildConnector.connector;
 
-/** The one sentence for whatever address it was: a caller need not learn what our network looks like. */
-const notPublic = () => new OutgoingError("blocked", "The host's address is not a public one");
+/** Which addresses may be spoken to, and how names are looked up. */
+export type Guard = {
+  allows: (address: string) => boolean;
+  resolve: Resolve;
+  /** Certificates of authorities to trust instead of the usual ones. */
+  ca?: string;
+};
 
-/** @throws OutgoingError for a host of which any address is not public; whatever the look-up throws */
-export async function publicAddressesOf(host: string, resolve: Resolve): Promise<string[]> {
+/** The one sentence for whatever address it was: a caller need not learn what our network looks like. */
+const forbidden = () => new OutgoingError("blocked", "The host's address is not a public one");
+
+/** @throws OutgoingError for a host of which any address is not allowed; whatever the look-up throws */
+export async function allowedAddressesOf(
+  host: string,
+  { allows, resolve }: Guard,
+): Promise<string[]> {
   const addresses = isLiteral(host) ? [host] : await resolve(host);
-  if (!addresses.every(isPublicAddress)) {
-    throw notPublic();
+  if (!addresses.every(allows)) {
+    throw forbidden();
   }
   return addresses;
 }
 
-/** A connector of undici's that resolves names by `resolve`, whatever their addresses are. */
-export const connectAnywhere = (resolve: Resolve): Connector =>
-  // With it sockets ask for all addresses, and try one after the other.
-  buildConnector({ lookup: lookupBy(resolve), autoSelectFamily: true });
-
 /**
- * A connector of undici's to public addresses alone. It checks a literal host, which no look-up sees; each address that
+ * A connector of undici's to allowed addresses alone. It checks a literal host, which no look-up sees; each address that
  * a name has, at the moment of connecting; and the peer itself, before anything is sent. Names that change between two
  * look-ups (DNS rebinding) gain nothing, as there is only one.
  */
-export function connectPublic(resolve: Resolve): Connector {
-  const connect = connectAnywhere((host) => publicAddressesOf(host, resolve));
+export function guardedConnector(guard: Guard): Connector {
+  const connect = buildConnector({
+    lookup: lookupBy((host) => allowedAddressesOf(host, guard)),
+    // With it sockets ask for all addresses, and try one after the other.
+    autoSelectFamily: true,
+    ...(guard.ca === undefined ? {} : { ca: guard.ca }),
+  });
   return (options, callback) => {
-    if (isLiteral(options.hostname) && !isPublicAddress(options.hostname)) {
-      callback(notPublic(), null);
+    if (isLiteral(options.hostname) && !guard.allows(options.hostname)) {
+      callback(forbidden(), null);
       return;
     }
     const port = options.port || (options.protocol === "https:" ? "443" : "80");
     connect({ ...options, protocol: "http:", port }, (...[error, socket]) => {
       if (error !== null) {
         callback(error, null);
-      } else if (!isPublicAddress(socket.remoteAddress ?? "")) {
+      } else if (!guard.allows(socket.remoteAddress ?? "")) {
         socket.destroy();
-        callback(notPublic(), null);
+        callback(forbidden(), null);
       } else if (options.protocol === "https:") {
-        secure(connect, { ...options, port, httpSocket: socket }, callback);
+        connect({ ...options, port, httpSocket: socket }, callback);
       } else {
         callback(null, socket);
       }
     });
   };
-}
-
-/** TLS over a connection that stands. */
-function secure(
-  connect: Connector,
-  options: buildConnector.Options & { httpSocket: Socket },
-  callback: buildConnector.Callback,
-): void {
-  const onClose = () => callback(new OutgoingError("tls", "The host does not speak TLS"), null);
-  options.httpSocket.once("close", onClose);
-  connect(options, (...result) => {
-    options.httpSocket.removeListener("close", onClose);
-    callback(...result);
-  });
 }
 
 /** `resolve` in the form that sockets ask for addresses. */

@@ -27,7 +27,7 @@ const Failure = z.object({
   name: z.string().optional(),
   code: z.union([z.string(), z.number()]).optional(),
   message: z.string().optional(),
-  cause: z.unknown(),
+  cause: z.unknown().optional(),
 });
 
 const sentences: Partial<Record<string, [OutgoingReason, string]>> = {
@@ -60,7 +60,7 @@ export function outgoingError(error: unknown, options: { status?: number } = {})
     return error;
   }
   const failure = Failure.safeParse(error);
-  const { name, code, message = "", cause } = failure.success ? failure.data : { cause: undefined };
+  const { name, code, message = "", cause } = failure.success ? failure.data : {};
   const more = { ...options, cause: error };
   const known = sentences[String(code)];
   if (known !== undefined) {
@@ -77,6 +77,10 @@ export function outgoingError(error: unknown, options: { status?: number } = {})
   }
   if (String(code).startsWith("HPE_")) {
     return new OutgoingError("broken", "The answer is not valid HTTP", more);
+  }
+  if (message === "bad port") {
+    // Fetch's own list (WHATWG): 25, 6667 and so on.
+    return new OutgoingError("blocked", "The port is another service's, not the web's", more);
   }
   if (typeof cause === "object" && cause !== null) {
     return outgoingError(cause, options);

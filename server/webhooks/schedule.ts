@@ -41,6 +41,9 @@ export function retryDelayMs(
 /** Statuses whose Retry-After means something (RFC 9110 §15.6.4, RFC 6585 §4). */
 const askingStatuses = new Set([429, 503]);
 
+/** The form that senders must use (RFC 9110 §5.6.7); Date.parse alone takes `-5` for a year. */
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
 /** What an answer's Retry-After (RFC 9110 §10.2.3: seconds, or a date) asks for, or null. */
 export function retryAfterMs(status: number, header: string | null, nowMs: number): number | null {
   if (header === null || !askingStatuses.has(status)) {
@@ -49,6 +52,6 @@ export function retryAfterMs(status: number, header: string | null, nowMs: numbe
   if (/^\d{1,9}$/.test(header.trim())) {
     return Number(header) * secondMs;
   }
-  const atMs = Date.parse(header);
+  const atMs = httpDate.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(atMs) ? null : Math.max(0, atMs - nowMs);
 }

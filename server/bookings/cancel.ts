@@ -1,8 +1,9 @@
 import type { z } from "zod";
-import { transaction } from "../db";
+import { type Db, transaction } from "../db";
 import { recordEvent } from "../events/record";
 import { accessBooking, type Caller, requireNotBegun } from "./access";
 import { release } from "./allocate";
+import { inLine } from "./in-line";
 import { lockHosts } from "./lock";
 import { readBooking } from "./read";
 import type { Booking, CancelBooking } from "./schema";
@@ -15,29 +16,35 @@ export async function cancelBooking(
   caller: Caller,
   input: z.output<typeof CancelBooking>,
 ): Promise<Booking> {
-  return await transaction(async (tx) => {
-    const booking = await accessBooking(tx, caller, {
-      id: input.id,
-      token: input.token,
-      lock: true,
-    });
-    if (booking.status !== "cancelled") {
-      requireNotBegun(booking);
-      await lockHosts(tx, booking.eventTypeId, [booking.hostId]);
-      await release(tx, booking.allocationId, booking.seats);
-      const now = new Date(booking.scope.nowMs);
-      await tx.booking.update({
-        where: { id: booking.id },
-        data: { status: "cancelled", cancelledAt: now, cancelReason: input.reason ?? null },
-      });
-      await recordEvent(tx, booking.scope, {
-        action: "booking.cancelled",
-        resourceType: "booking",
-        resourceId: booking.id,
-        summary: `${booking.scope.actor.name} cancelled "${booking.title}"`,
-        changes: { status: { before: booking.status, after: "cancelled" } },
-      });
-    }
-    return await readBooking(tx, booking.id, { withToken: !booking.byToken });
+  return await inLine(input.id, () => transaction((tx) => cancel(tx, caller, input)));
+}
+
+async function cancel(
+  tx: Db,
+  caller: Caller,
+  input: z.output<typeof CancelBooking>,
+): Promise<Booking> {
+  const booking = await accessBooking(tx, caller, {
+    id: input.id,
+    token: input.token,
+    lock: true,
   });
+  if (booking.status !== "cancelled") {
+    requireNotBegun(booking);
+    await lockHosts(tx, booking.eventTypeId, [booking.hostId]);
+    await release(tx, booking.allocationId, booking.seats);
+    const now = new Date(booking.scope.nowMs);
+    await tx.booking.update({
+      where: { id: booking.id },
+      data: { status: "cancelled", cancelledAt: now, cancelReason: input.reason ?? null },
+    });
+    await recordEvent(tx, booking.scope, {
+      action: "booking.cancelled",
+      resourceType: "booking",
+      resourceId: booking.id,
+      summary: `${booking.scope.actor.name} cancelled "${booking.title}"`,
+      changes: { status: { before: booking.status, after: "cancelled" } },
+    });
+  }
+  return await readBooking(tx, booking.id, { withToken: !booking.byToken });
 }

@@ -2,7 +2,8 @@ const tails = new Map<string, Promise<void>>();
 
 /**
  * Lets this process's work on one key go one at a time, in the order it came. Correctness does not rest on it: it
- * keeps a hundred callers of one slot from each holding a connection while they wait for the same database lock.
+ * keeps a hundred callers of one slot, or of one booking, from each holding a connection while they wait for the same
+ * database lock.
  * @param work is told whether it had to wait, and so may find things changed
  */
 export async function inLine<T>(key: string, work: (waited: boolean) => Promise<T>): Promise<T> {

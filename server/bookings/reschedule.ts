@@ -2,11 +2,12 @@ import type { z } from "zod";
 import { requireDuration } from "../availability/duration";
 import { listAvailability } from "../availability/list";
 import type { Availability } from "../availability/schema";
-import { prisma, transaction } from "../db";
+import { type Db, prisma, transaction } from "../db";
 import { AppError } from "../errors";
 import { recordEvent } from "../events/record";
 import { type AccessibleBooking, accessBooking, type Caller, requireNotBegun } from "./access";
 import { allocate } from "./allocate";
+import { inLine } from "./in-line";
 import { lockAndLoad } from "./lock";
 import { readBooking } from "./read";
 import type { Booking, RescheduleBooking, RescheduleOptions } from "./schema";
@@ -23,49 +24,55 @@ export async function rescheduleBooking(
   caller: Caller,
   input: z.output<typeof RescheduleBooking>,
 ): Promise<Booking> {
-  return await transaction(async (tx) => {
-    const booking = await accessBooking(tx, caller, {
-      id: input.id,
-      token: input.token,
-      lock: true,
-    });
-    requireMovable(booking);
-    const moving = movingOf(booking);
-    const startMs = input.new_start_time;
-    const locked = await lockAndLoad(tx, booking.eventTypeId, { startMs, moving });
-    const place = await allocate(locked, {
-      startMs,
-      durationMinutes:
-        input.duration === undefined
-          ? bookedMinutes(booking)
-          : requireDuration(locked.availability, input.duration),
-      seats: booking.seats,
-      nowMs: booking.scope.nowMs,
-      field: "new_start_time",
-      moving,
-    });
-    await tx.booking.update({
-      where: { id: booking.id },
-      data: {
-        allocationId: place.allocationId,
-        startAt: place.startAt,
-        endAt: place.endAt,
-        rescheduledAt: new Date(booking.scope.nowMs),
-      },
-    });
-    await recordEvent(tx, booking.scope, {
-      action: "booking.rescheduled",
-      resourceType: "booking",
-      resourceId: booking.id,
-      summary: `${booking.scope.actor.name} moved "${booking.title}"`,
-      changes: {
-        start_time: { before: booking.startAt.toISOString(), after: place.startAt.toISOString() },
-        end_time: { before: booking.endAt.toISOString(), after: place.endAt.toISOString() },
-        ...(input.reason ? { reason: { before: null, after: input.reason } } : {}),
-      },
-    });
-    return await readBooking(tx, booking.id, { withToken: !booking.byToken });
+  return await inLine(input.id, () => transaction((tx) => move(tx, caller, input)));
+}
+
+async function move(
+  tx: Db,
+  caller: Caller,
+  input: z.output<typeof RescheduleBooking>,
+): Promise<Booking> {
+  const booking = await accessBooking(tx, caller, {
+    id: input.id,
+    token: input.token,
+    lock: true,
   });
+  requireMovable(booking);
+  const moving = movingOf(booking);
+  const startMs = input.new_start_time;
+  const locked = await lockAndLoad(tx, booking.eventTypeId, { startMs, moving });
+  const place = await allocate(locked, {
+    startMs,
+    durationMinutes:
+      input.duration === undefined
+        ? bookedMinutes(booking)
+        : requireDuration(locked.availability, input.duration),
+    seats: booking.seats,
+    nowMs: booking.scope.nowMs,
+    field: "new_start_time",
+    moving,
+  });
+  await tx.booking.update({
+    where: { id: booking.id },
+    data: {
+      allocationId: place.allocationId,
+      startAt: place.startAt,
+      endAt: place.endAt,
+      rescheduledAt: new Date(booking.scope.nowMs),
+    },
+  });
+  await recordEvent(tx, booking.scope, {
+    action: "booking.rescheduled",
+    resourceType: "booking",
+    resourceId: booking.id,
+    summary: `${booking.scope.actor.name} moved "${booking.title}"`,
+    changes: {
+      start_time: { before: booking.startAt.toISOString(), after: place.startAt.toISOString() },
+      end_time: { before: booking.endAt.toISOString(), after: place.endAt.toISOString() },
+      ...(input.reason ? { reason: { before: null, after: input.reason } } : {}),
+    },
+  });
+  return await readBooking(tx, booking.id, { withToken: !booking.byToken });
 }
 
 const bookedMinutes = ({ startAt, endAt }: AccessibleBooking): number =>

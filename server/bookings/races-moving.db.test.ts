@@ -2,8 +2,17 @@ import { describe, expect, test } from "vitest";
 import { brokenLaws } from "../testing/booking-laws";
 import { ahead, bookingOf, newEventType, newOrganization, partyOf } from "../testing/factories";
 import { call, ok } from "../testing/rest";
-import { besides, book, expectNoDeadlocks, race, tally, times } from "../testing/race";
+import {
+  besides,
+  book,
+  expectNoDeadlocks,
+  race,
+  raceSeveralServers,
+  tally,
+  times,
+} from "../testing/race";
 
+raceSeveralServers();
 expectNoDeadlocks();
 
 /** The nth half hour of the day that everybody wants. */

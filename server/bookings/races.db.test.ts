@@ -10,8 +10,9 @@ import {
   partyOf,
 } from "../testing/factories";
 import { call, ok } from "../testing/rest";
-import { book, expectNoDeadlocks, race, tally, times } from "../testing/race";
+import { book, expectNoDeadlocks, race, raceSeveralServers, tally, times } from "../testing/race";
 
+raceSeveralServers();
 expectNoDeadlocks();
 
 const minuteMs = 60_000;

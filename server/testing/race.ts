@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 import { log } from "../log";
 import { deadlocks } from "./booking-laws";
 import { call, type RawAnswer } from "./rest";
@@ -34,20 +34,41 @@ export async function race(name: string, runs: (() => Promise<RawAnswer>)[]): Pr
   return answers;
 }
 
-/** A booking that is yet to be made. */
-export const book = (body: unknown, key?: string) => () =>
-  call("bookings.create", key === undefined ? { body } : { key, body });
+type Server = { call: typeof call; log: typeof log };
+const servers: [Server, ...Server[]] = [{ call, log }];
+let asked = 0;
+
+/** A booking that is yet to be made, of the next server in turn. */
+export const book = (body: unknown, key?: string) => async (): Promise<RawAnswer> => {
+  asked += 1;
+  const server = servers[asked % servers.length] ?? servers[0];
+  return await server.call("bookings.create", key === undefined ? { body } : { key, body });
+};
+
+/**
+ * Puts three more servers on this file's database, each with modules of its own, which `book` asks in turn: callers that
+ * stand in one server's line (bookings/in-line.ts) would never meet in the database. They share the pool.
+ */
+export function raceSeveralServers(): void {
+  beforeAll(async () => {
+    for (const _ of times(3, (index) => index)) {
+      vi.resetModules();
+      const [rest, itsLog] = [await import("./rest"), await import("../log")];
+      servers.push({ call: rest.call, log: itsLog.log });
+    }
+  });
+}
 
 /** Fails each test of the file in which Postgres broke a transaction off for another one's sake. */
 export function expectNoDeadlocks(): void {
   let before = 0;
   beforeEach(async () => {
     // Each retry is logged; Postgres' own count may come late.
-    vi.spyOn(log, "warn");
+    for (const server of servers) vi.spyOn(server.log, "warn");
     before = await deadlocks();
   });
   afterEach(async () => {
-    expect(log.warn).not.toHaveBeenCalled();
+    for (const server of servers) expect(server.log.warn).not.toHaveBeenCalled();
     vi.restoreAllMocks();
     expect(await deadlocks()).toBe(before);
   });

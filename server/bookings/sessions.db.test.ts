@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { loadAvailability } from "../availability/load";
+import { sql, sqlTransaction } from "../sql";
 import { brokenLaws } from "../testing/booking-laws";
 import {
   addHosts,
   ahead,
+  bookingOf,
   dateAhead,
   newEventType,
   newMember,
@@ -10,6 +13,7 @@ import {
   partyOf,
 } from "../testing/factories";
 import { ok, refused } from "../testing/rest";
+import { allocate } from "./allocate";
 
 const spotsAt = async (typeId: string, startTime: string): Promise<number | undefined> => {
   const query = { event_type_id: typeId, start: dateAhead(3), end: dateAhead(3) };
@@ -64,4 +68,36 @@ test("the last party of a session may move onto its own time", async () => {
   const { id } = await ok("bookings.create", { body: partyOf(type.id, ahead(3), 2) });
   await ok("bookings.reschedule", { key, id, body: { new_start_time: ahead(3, "10:15") } });
   expect(await brokenLaws(organizationId)).toEqual([]);
+});
+
+describe("whoever looked before the others wrote", () => {
+  /** Allocates by what is there now, `meanwhile` having happened in between. */
+  async function allocateLate(typeId: string, seats: number, meanwhile: () => Promise<unknown>) {
+    const startMs = Date.parse(ahead(3));
+    const range = { fromMs: startMs, toMs: startMs + 1 };
+    const availability = await loadAvailability(sql, typeId, range);
+    await meanwhile();
+    const wish = { startMs, durationMinutes: 30, seats, nowMs: Date.now() };
+    await sqlTransaction(
+      async (tx) => await allocate({ tx, availability }, { ...wish, field: "start_time" }),
+    );
+  }
+  const taken = { code: "conflict", details: { start_time: "booked" } };
+
+  test("is refused a place that is gone", async () => {
+    const { live: key, organizationId } = await newOrganization();
+    const { id } = await newEventType(key);
+    const book = () => ok("bookings.create", { body: bookingOf(id, ahead(3)) });
+    await expect(allocateLate(id, 1, book)).rejects.toMatchObject(taken);
+    expect(await brokenLaws(organizationId)).toEqual([]);
+  });
+
+  test("is refused seats that are gone", async () => {
+    const { live: key, organizationId } = await newOrganization();
+    const { id } = await newEventType(key, { max_attendees: 5 });
+    const book = (seats: number) => ok("bookings.create", { body: partyOf(id, ahead(3), seats) });
+    await book(2);
+    await expect(allocateLate(id, 3, () => book(1))).rejects.toMatchObject(taken);
+    expect(await brokenLaws(organizationId)).toEqual([]);
+  });
 });

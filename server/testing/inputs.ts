@@ -1,0 +1,184 @@
+import { prisma } from "../db";
+import type { Booking } from "../bookings/schema";
+import { newId } from "../ids";
+import { ahead, bookingOf, dateAhead, newEventType, type TestOrganization } from "./factories";
+import { ok, type Operation, type RawRequest } from "./rest";
+
+/** An organization's live or test side. */
+export type Side = { organization: TestOrganization; mode: "live" | "test"; key: string };
+export type Input = Record<string, unknown>;
+
+export const sideOf = (organization: TestOrganization, mode: "live" | "test"): Side => ({
+  organization,
+  mode,
+  key: organization[mode],
+});
+
+type Row = {
+  /** Input with which a caller on this side succeeds, about things of its own that are made for it. */
+  input: (side: Side) => Input | Promise<Input>;
+  /** Where only the test side can succeed. */
+  only?: "test";
+  /** A stranger needs the booking's token besides. */
+  byToken?: true;
+};
+
+let slots = 0;
+/** A start for each caller: all event types of an organization share its owner's time. */
+function someStart(): string {
+  const slot = slots++;
+  const minutes = (slot % 48) * 30;
+  const time = [Math.floor(minutes / 60), minutes % 60].map((part) =>
+    String(part).padStart(2, "0"),
+  );
+  return ahead(5 + Math.floor(slot / 48), time.join(":"));
+}
+
+const eventTypeId = async ({ key }: Side): Promise<string> => (await newEventType(key)).id;
+
+async function newBooking(side: Side): Promise<Booking> {
+  const body = bookingOf(await eventTypeId(side), someStart());
+  return await ok("bookings.create", { key: side.key, body });
+}
+const bookingId = async (side: Side) => ({ id: (await newBooking(side)).id });
+
+async function bookingByToken(side: Side) {
+  const { id, cancel_token: token } = await newBooking(side);
+  return { id, token: token ?? "" };
+}
+
+/** A key that can do little, so that a caller that can do little may have it. */
+const newKey = ({ mode }: Side) => ({ name: "Further", mode, scopes: ["api_keys:read"] });
+
+async function apiKeyId(side: Side) {
+  return { id: (await ok("apiKeys.create", { key: side.key, body: newKey(side) })).id };
+}
+
+const hook = { url: "https://example.com/hooks", events: ["booking.created"] };
+const webhookId = async ({ key }: Side) => ({
+  id: (await ok("webhooks.create", { key, body: hook })).id,
+});
+
+async function deliveryId(side: Side) {
+  const { id } = await webhookId(side);
+  const sample = await ok("webhooks.sendSample", { key: side.key, id, body: {} });
+  return { id, delivery_id: sample.id };
+}
+
+async function address({ organization, mode, key }: Side) {
+  const { slug } = await newEventType(key);
+  const where = { id: organization.organizationId };
+  const { slug: organizationSlug } = await prisma.organization.findUniqueOrThrow({ where });
+  return { organization_slug: organizationSlug, slug, mode };
+}
+
+const nothing = () => ({});
+const dates = () => ({ start: dateAhead(2), end: dateAhead(3) });
+
+/** How every procedure, published or not, succeeds. A new one is put here: what enumerates all of them starts from it. */
+export const inputs: Readonly<Record<string, Row>> = {
+  "activity.list": { input: nothing },
+  "apiKeys.list": { input: nothing },
+  "apiKeys.create": { input: newKey },
+  "apiKeys.revoke": { input: apiKeyId },
+  "apiKeys.rotate": { input: async (side) => ({ ...(await apiKeyId(side)), grace_minutes: 5 }) },
+  "apiKeys.listRequests": { input: apiKeyId },
+  "apiKeys.get": { input: apiKeyId },
+  "apiKeys.callerAddress": { input: nothing },
+  "availability.list": {
+    input: async (side) => ({ event_type_id: await eventTypeId(side), ...dates() }),
+  },
+  "availability.getRules": { input: async (side) => ({ id: await eventTypeId(side) }) },
+  "availability.replaceRules": {
+    input: async (side) => ({ id: await eventTypeId(side), timezone: "Europe/Rome", rules: [] }),
+  },
+  "bookings.create": { input: async (side) => bookingOf(await eventTypeId(side), someStart()) },
+  "bookings.list": { input: nothing },
+  "bookings.get": { input: bookingId, byToken: true },
+  "bookings.cancel": { input: bookingId, byToken: true },
+  "bookings.reschedule": {
+    input: async (side) => ({ ...(await bookingId(side)), new_start_time: someStart() }),
+    byToken: true,
+  },
+  "bookings.rescheduleSlots": {
+    input: async (side) => ({ ...(await bookingByToken(side)), ...dates(), timezone: "UTC" }),
+    byToken: true,
+  },
+  "bookings.getForInvitee": { input: bookingByToken, byToken: true },
+  "bookings.ics": { input: bookingByToken, byToken: true },
+  "docs.facts": { input: nothing },
+  "docs.makePlaygroundKey": { input: nothing },
+  "eventTypes.list": { input: nothing },
+  "eventTypes.create": {
+    input: () => ({ title: "New", slug: `new-${newId()}`, duration_minutes: 30 }),
+  },
+  "eventTypes.get": { input: async (side) => ({ id: await eventTypeId(side) }) },
+  "eventTypes.getPublic": { input: async (side) => ({ id: await eventTypeId(side) }) },
+  "eventTypes.getByAddress": { input: address },
+  "eventTypes.update": {
+    input: async (side) => ({ id: await eventTypeId(side), title: "Renamed" }),
+  },
+  "eventTypes.delete": { input: async (side) => ({ id: await eventTypeId(side) }) },
+  health: { input: nothing },
+  "me.get": { input: nothing },
+  "organizations.membership": { input: nothing },
+  "organizations.signUp": {
+    input: () => ({
+      organization_name: "Newcomers",
+      name: "Nina New",
+      email: `${newId()}@example.com`,
+      password: "a password of the test",
+      timezone: "UTC",
+    }),
+  },
+  "testClock.get": { input: nothing, only: "test" },
+  "testClock.move": { input: () => ({ advance_minutes: 1 }), only: "test" },
+  "testClock.reset": { input: nothing, only: "test" },
+  "usage.get": { input: nothing },
+  "usage.summary": { input: () => ({ period: "7d" }) },
+  "webhooks.list": { input: nothing },
+  "webhooks.create": { input: () => hook },
+  "webhooks.get": { input: webhookId },
+  "webhooks.update": { input: async (side) => ({ ...(await webhookId(side)), active: false }) },
+  "webhooks.delete": { input: webhookId },
+  "webhooks.rotateSecret": { input: webhookId },
+  "webhooks.sendSample": { input: webhookId },
+  "webhooks.listDeliveries": { input: webhookId },
+  "webhooks.retryDelivery": { input: deliveryId },
+  "webhooks.replay": { input: async (side) => ({ ...(await webhookId(side)), since: ahead(-1) }) },
+};
+
+/** @throws for a procedure without a row in the table above */
+export function rowOf(name: string): Row {
+  const row = inputs[name];
+  if (row === undefined) throw new Error(`${name} has no row in server/testing/inputs.ts`);
+  return row;
+}
+
+/** The REST request that brings an operation this input: into its path, its query or its body. */
+export function requestWith(
+  { method, path, meta }: Pick<Operation, "method" | "path" | "meta">,
+  input: Input,
+  headers: Record<string, string> = {},
+): RawRequest {
+  const rest = new Map(Object.entries(input));
+  const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(rest.get(name));
+    rest.delete(name);
+    return encodeURIComponent(value);
+  });
+  const hasBody = method !== "GET" && method !== "DELETE";
+  const query = new URLSearchParams();
+  for (const [name, value] of rest) {
+    if (!hasBody || meta.query?.includes(name)) {
+      query.set(name, String(value));
+      rest.delete(name);
+    }
+  }
+  return {
+    method,
+    url: query.size === 0 ? url : `${url}?${query.toString()}`,
+    headers: { ...(hasBody ? { "content-type": "application/json" } : {}), ...headers },
+    ...(hasBody ? { body: JSON.stringify(Object.fromEntries(rest)) } : {}),
+  };
+}

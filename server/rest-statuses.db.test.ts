@@ -82,7 +82,7 @@ const table: Record<string, Cases> = {
     },
   },
   "apiKeys.listRequests": {
-    success: async ({ live: key }) => ({ key, id: await otherKey(key), query: { status: "2xx" } }),
+    success: async ({ live: key }) => ({ key, id: await otherKey(key), query: { status: "4xx" } }),
     400: async ({ live: key }) => ({ key, id: await otherKey(key), query: { status: 200 } }),
     401: () => ({ id: missing }),
     404: ({ live: key }) => ({ key, id: missing }),

@@ -48,24 +48,23 @@ test("shows what was asked with a key, newest first, and nothing of other keys",
 
 test("filters by class of status, and pages within it", async () => {
   const id = await newKey();
-  const statuses = [200, 201, 299, 400, 404, 429, 499, 500, 503];
+  const statuses = [200, 400, 204, 404, 429, 500, 499, 201, 503, 599];
   for (const status of statuses) await log(id, { status });
-  for (const status of ["2xx", "4xx", "5xx"]) {
+  for (const status of ["4xx", "5xx"]) {
     const expected = statuses.filter((each) => String(each).startsWith(status.charAt(0)));
     const rows = await listed(id, { status });
     expect(rows.map((row) => row.status)).toEqual(expected.toReversed());
   }
-  expect(await listed(id, { status: "3xx" })).toEqual([]);
   const page = await listed(id, { status: "4xx", limit: 3 });
   const rest = await listed(id, { status: "4xx", starting_after: page.at(-1)?.id ?? "" });
   expect(rest.map((row) => row.status)).toEqual([400]);
 });
 
 test.each([
-  ["status", "200", '"2xx" or "3xx"'],
-  ["status", "1xx", '"2xx" or "3xx"'],
-  ["status", "4XX", '"2xx" or "3xx"'],
-  ["status", "", '"2xx" or "3xx"'],
+  ["status", "400", '"4xx" or "5xx"'],
+  ["status", "2xx", '"4xx" or "5xx"'],
+  ["status", "4XX", '"4xx" or "5xx"'],
+  ["status", "", '"4xx" or "5xx"'],
   ["limit", "0", "must be at least 1"],
   ["limit", "101", "must be at most 100"],
   ["limit", "ten", "whole number"],

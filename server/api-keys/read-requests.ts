@@ -4,8 +4,12 @@ import { unknownCursor } from "../errors";
 import type { ApiRequest } from "../generated/prisma/client";
 import { defaultLimit, instant, page } from "../schema";
 import type { Scope } from "../scope";
+import { sql } from "../sql";
 import { getApiKey } from "./read";
 import type { KeyRequest, KeyRequestList, ListKeyRequests } from "./schema";
+
+/** Sorts after every id that there is. */
+const afterAll = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /**
  * What was asked with a key, newest first, revoked or not.
@@ -23,23 +27,29 @@ export async function listKeyRequests(
       throw unknownCursor();
     }
   }
-  const rows = await prisma.apiRequest.findMany({
-    where: {
-      apiKeyId,
-      ...(cursor === undefined ? {} : { id: { lt: cursor } }),
-      ...(status === undefined ? {} : { status: statusesOf(status) }),
-    },
-    orderBy: { id: "desc" },
-    take: limit + 1,
-  });
+  const part = { apiKeyId, before: cursor ?? afterAll, count: limit + 1 };
+  const rows = await (status === undefined ? allRequests(part) : refusedRequests(part, status));
   return page(rows.map(keyRequestResource), limit);
 }
 
-/** "4xx" → 400 to 499. */
-function statusesOf(statusClass: string): { gte: number; lt: number } {
-  const first = Number(statusClass.charAt(0)) * 100;
-  return { gte: first, lt: first + 100 };
-}
+type Part = { apiKeyId: string; before: string; count: number };
+
+const allRequests = ({ apiKeyId, before, count }: Part): Promise<ApiRequest[]> =>
+  prisma.apiRequest.findMany({
+    where: { apiKeyId, id: { lt: before } },
+    orderBy: { id: "desc" },
+    take: count,
+  });
+
+/** In the words of the index `api_requests_refused_idx`, so that rare ones are not looked for among millions. */
+const refusedRequests = ({ apiKeyId, before, count }: Part, status: "4xx" | "5xx") =>
+  sql.$queryRaw<ApiRequest[]>`
+    SELECT id, api_key_id AS "apiKeyId", method, path, status, duration_ms AS "durationMs",
+           ip_address AS "ipAddress", request_id AS "requestId", created_at AS "createdAt"
+    FROM api_requests
+    WHERE status >= 400 AND api_key_id = ${apiKeyId}::uuid AND status / 100 = ${Number(status.charAt(0))}::int
+      AND id < ${before}::uuid
+    ORDER BY id DESC LIMIT ${count}`;
 
 const keyRequestResource = (row: ApiRequest): KeyRequest => ({
   id: row.id,

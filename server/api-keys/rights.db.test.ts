@@ -201,7 +201,7 @@ describe.each(bounds)("a key with $caller", ({ caller, may, mayNot }) => {
       include: { rotatedTo: true },
     });
     const expiresAt = better.expires_at === null ? null : new Date(better.expires_at);
-    expect(row).toMatchObject({ rotatedTo: [], revokedAt: null, expiresAt });
+    expect(row).toMatchObject({ rotatedTo: null, revokedAt: null, expiresAt });
   });
 });
 

@@ -105,9 +105,9 @@ export const ListKeyRequests = z.strictObject({
   id: Id,
   ...listInput,
   status: z
-    .enum(["2xx", "3xx", "4xx", "5xx"])
+    .enum(["4xx", "5xx"])
     .optional()
-    .describe("Only answers of this class of status."),
+    .describe("Only requests that were refused (`4xx`) or failed (`5xx`)."),
 });
 
 export const KeyRequest = z.object({

@@ -31,6 +31,6 @@ test.each([
 });
 
 test("one key is spoken of in the singular", () => {
-  expect(adviceSentence("idle", 1)).toMatch(/^1 key was not used for 90 days/);
-  expect(adviceSentence("unbounded", 2)).toMatch(/^2 keys can do everything and never expire:/);
+  expect(adviceSentence("idle", 1)).toMatch(/^1 key is idle: unused for 90 days/);
+  expect(adviceSentence("unbounded", 2)).toMatch(/^2 keys can do everything and never expire\./);
 });

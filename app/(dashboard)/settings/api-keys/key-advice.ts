@@ -36,6 +36,6 @@ export function adviceSentence(advice: Advice, count: number): string {
   const one = count === 1;
   const keys = one ? "1 key" : `${count} keys`;
   return advice === "idle"
-    ? `${keys} ${one ? "was" : "were"} not used for 90 days, or never in the 30 since being made: revoke what nothing needs any more.`
-    : `${keys} can do everything and never ${one ? "expires" : "expire"}: where less is enough, a key with fewer rights or an end is safer.`;
+    ? `${keys} ${one ? "is" : "are"} idle: unused for 90 days, or never used although over 30 days old. Revoke what nothing needs any more.`
+    : `${keys} can do everything and never ${one ? "expires" : "expire"}. Where less is enough, a key with fewer rights or an end is safer.`;
 }

@@ -72,11 +72,11 @@ function KeyRow({ apiKey, timeZone, now, actions }: RowProps) {
         <code className="font-mono text-sm whitespace-nowrap">{apiKey.key_prefix}…</code>
       </TableCell>
       <TableCell label="Access">
-        <div className="min-w-24">
+        <div className="min-w-28">
           {scopeSummary(apiKey.scopes)}
           {addresses.length > 0 && (
             <p className="text-sm text-muted">
-              from {addresses.length === 1 ? "1 address" : `${addresses.length} addresses`}
+              {addresses.length} allowed {addresses.length === 1 ? "address" : "addresses"}
             </p>
           )}
         </div>

@@ -31,12 +31,12 @@ test.each([
   [
     "many",
     ["bookings:write", "waitlist:write", "usage:read", "members:read"],
-    "Reads 4 of 9 resources, writes 2",
+    "Custom: reads 4, writes 2",
   ],
   [
     "many, only to read",
     ["bookings:read", "waitlist:read", "usage:read", "members:read"],
-    "Reads 4 of 9 resources",
+    "Custom: reads 4",
   ],
 ])("%s is said shortly", (_, scopes, said) => {
   expect(scopeSummary(scopes)).toBe(said ?? scopeWords(scopes));

@@ -1,10 +1,4 @@
-import {
-  type KeyResource,
-  keyResources,
-  type KeyScope,
-  keyScopes,
-  normalScopes,
-} from "@/server/api-keys/scopes";
+import { type KeyResource, type KeyScope, keyScopes, normalScopes } from "@/server/api-keys/scopes";
 
 export type GrantedScope = "*" | KeyScope;
 export type Preset = "full" | "read" | "bookings" | "custom";
@@ -67,8 +61,7 @@ export function scopeSummary(scopes: readonly string[]): string {
   const normal = normalScopes(scopes);
   if (presetOf(scopes) !== "custom" || normal.length <= 3) return scopeWords(scopes);
   const writes = normal.filter((scope) => scope.endsWith(":write")).length;
-  const some = writes === 0 ? "" : `, writes ${writes}`;
-  return `Reads ${normal.length} of ${keyResources.length} resources${some}`;
+  return `Custom: reads ${normal.length}${writes === 0 ? "" : `, writes ${writes}`}`;
 }
 
 const wordOf = (resource: string): string =>

@@ -60,7 +60,6 @@ export function RequestLog({ apiKeyId: id, first, show, timeZone }: Props) {
               disabled={loading}
               options={[
                 { value: "all", label: "All" },
-                { value: "2xx", label: "2xx" },
                 { value: "4xx", label: "4xx" },
                 { value: "5xx", label: "5xx" },
               ]}

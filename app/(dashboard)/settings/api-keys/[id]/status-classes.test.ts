@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { statusClassOf, statusTone } from "./status-classes";
 
 test.each([
-  ["2xx", "2xx"],
+  ["4xx", "4xx"],
   ["5xx", "5xx"],
   [undefined, undefined],
   ["200", undefined],
+  ["2xx", undefined],
   ["6xx", undefined],
   [["4xx", "5xx"], undefined],
 ])("?status=%j shows %j", (asked, shown) => {

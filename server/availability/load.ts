@@ -82,7 +82,7 @@ export async function loadAvailability(
   const rows = await db.$queryRaw<Row[]>`
     SELECT e.id, e.organization_id AS "organizationId", e.is_test AS "isTest", e.active, e.title,
       e.time_zone AS "timeZone", e.duration_minutes AS "durationMinutes",
-      e.duration_options AS "durationOptions", e.buffer_before_minutes AS "bufferBeforeMinutes",
+      coalesce(e.duration_options, '{}') AS "durationOptions", e.buffer_before_minutes AS "bufferBeforeMinutes",
       e.buffer_after_minutes AS "bufferAfterMinutes", e.minimum_notice_minutes AS "minimumNoticeMinutes",
       e.booking_window_days AS "bookingWindowDays", e.slot_interval_minutes AS "slotIntervalMinutes",
       e.max_attendees AS "maxAttendees", e.booking_cap AS "bookingCap",

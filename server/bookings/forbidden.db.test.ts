@@ -30,13 +30,17 @@ describe("a booking that the rules forbid", () => {
     return { status, code, details };
   };
 
-  test("for a duration that is no option names the options", async () => {
-    const own = await newEventType(organization.live, { duration_options: [30, 60] });
+  test.each([
+    [{ duration_options: [30, 60] }, "must be one of: 30, 60"],
+    [{ duration_options: null }, "must be one of: 30"],
+    [{}, "must be one of: 30"],
+  ])("for a duration that is no option (%j) names the options", async (fields, problem) => {
+    const own = await newEventType(organization.live, fields);
     const body = bookingOf(own.id, ahead(3), { duration: 45 });
     expect(await refuse(organization, body)).toEqual({
       status: 400,
       code: "bad_request",
-      details: { duration: "must be one of: 30, 60" },
+      details: { duration: problem },
     });
   });
 

@@ -68,6 +68,8 @@ const Environment = z.object({
     z.url({ protocol: /^https?$/, error: "must be an https:// address" }),
   ),
   UPSTASH_REDIS_REST_TOKEN: orUnset(z.string()),
+  /** How long a decision waits for it. Guarantees §3 allows 50 ms for all of it, of which the rest is for the machine. */
+  RATE_LIMIT_STORE_TIMEOUT_MS: z.coerce.number().int().min(1).max(60_000).default(35),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
   /** Whether strangers may create organizations on this server. */
   ASTROCAL_SIGN_UP: boolean.default(true),

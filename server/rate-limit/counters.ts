@@ -32,9 +32,12 @@ export type Counters = {
 
 /**
  * Counts in the remote store, or in this process without one and while it is away.
- * @param deadlineMs how long a decision may wait for the store, where it is not the usual time (guard.ts)
+ * @param deadlineMs how long a decision may wait for the store
  */
-export function makeCounters(remote: RemoteStore | null, deadlineMs?: number): Counters {
+export function makeCounters(
+  remote: RemoteStore | null,
+  deadlineMs = env.RATE_LIMIT_STORE_TIMEOUT_MS,
+): Counters {
   const embedded = embeddedStore();
   const guard = remote === null ? null : guarded(remote, embedded, deadlineMs);
   const limiterOf = limiters();

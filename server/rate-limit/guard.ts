@@ -1,8 +1,6 @@
 import { log } from "../log";
 import type { RemoteStore, Store } from "./store";
 
-/** How long a decision waits for the store: guarantees §3 allows 50 ms, of which the rest is for the machine. */
-const usualDeadlineMs = 35;
 const probeMs = 250;
 /** A reason is a sentence; Upstash's client appends the whole command to it. */
 const maxReason = 200;
@@ -18,12 +16,9 @@ export type Guard = {
  * Keeps a store that is slow, frozen or gone from holding anything up. The first decision that fails or is late is made
  * on `substitute` instead, and so are all others until the store answers a probe as quickly as a decision needs it. That
  * it is away is logged once, and that it is back.
+ * @param deadlineMs how long a decision waits for the store
  */
-export function guarded(
-  remote: RemoteStore,
-  substitute: Store,
-  deadlineMs = usualDeadlineMs,
-): Guard {
+export function guarded(remote: RemoteStore, substitute: Store, deadlineMs: number): Guard {
   let up = true;
   let probe: NodeJS.Timeout | undefined;
 

@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
 import { Redis } from "ioredis";
 import { log } from "../log";
-import { asStore, type RemoteStore, type Script } from "./store";
+import { asStore, forgottenMs, type RemoteStore, type Script } from "./store";
 
-/** Longer than any decision waits (guard.ts): what is left unanswered for so long is forgotten. */
-const forgottenMs = 1_000;
 /** A connection on which nothing comes back for so long is made anew. */
-const deadMs = 5_000;
+const deadMs = 5 * forgottenMs;
 const reconnectMs = 250;
 
 /** Any Redis or Valkey, over TCP or TLS. @param url `redis://` or `rediss://`, with its password and database */

@@ -1,4 +1,5 @@
 import type { Ratelimit } from "@upstash/ratelimit";
+import { env } from "../env";
 
 /** Where @upstash/ratelimit counts: the part of Upstash's client that its fixed windows call. */
 export type Store = ConstructorParameters<typeof Ratelimit>[0]["redis"];
@@ -10,6 +11,9 @@ export type RemoteStore = {
   ping: () => Promise<unknown>;
   close: () => void;
 };
+
+/** No decision waits so long (guard.ts): what is left unanswered is given up. */
+export const forgottenMs = 1_000 + env.RATE_LIMIT_STORE_TIMEOUT_MS;
 
 /** Runs a script that is given by its text (`eval`) or by the SHA-1 of it (`evalsha`). */
 export type Script = (script: string, keys: string[], args: unknown[]) => Promise<unknown>;

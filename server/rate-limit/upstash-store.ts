@@ -1,8 +1,5 @@
 import { Redis } from "@upstash/redis";
-import type { RemoteStore } from "./store";
-
-/** Longer than any decision waits (guard.ts): what is left unanswered for so long is given up. */
-const forgottenMs = 1_000;
+import { forgottenMs, type RemoteStore } from "./store";
 
 /** A Redis that is reached over Upstash's REST protocol. */
 export function upstashStore({ url, token }: { url: string; token: string }): RemoteStore {

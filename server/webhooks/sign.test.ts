@@ -26,19 +26,20 @@ test("two independent verifiers accept whatever is signed, by each secret in for
 test("they refuse another secret, body, id or time", () => {
   const [secret, body] = [newSecret(), '{"a":1}'];
   const headers = signatureHeaders({ id, atMs: Date.now(), body }, [secret]);
-  const { "webhook-timestamp": timestamp = "" } = headers;
+  const later = String(Number(headers["webhook-timestamp"]) + 1);
+  const noMatch = "No matching signature found";
   for (const verifier of verifiers(secret)) {
-    expect(() => verifier.verify('{"a":2}', headers)).toThrow();
-    expect(() => verifier.verify(body, { ...headers, "webhook-id": `${id}x` })).toThrow();
-    const later = { ...headers, "webhook-timestamp": String(Number(timestamp) + 1) };
-    expect(() => verifier.verify(body, later)).toThrow();
+    const verify = (text: string, changed: Record<string, string>) => () =>
+      verifier.verify(text, { ...headers, ...changed });
+    expect(verify('{"a":2}', {})).toThrow(noMatch);
+    expect(verify(body, { "webhook-id": `${id}x` })).toThrow(noMatch);
+    expect(verify(body, { "webhook-timestamp": later })).toThrow(noMatch);
+    const anHourAgo = signatureHeaders({ id, atMs: Date.now() - 3_600_000, body }, [secret]);
+    expect(verify(body, anHourAgo)).toThrow("Message timestamp too old");
   }
   for (const other of verifiers(newSecret())) {
-    expect(() => other.verify(body, headers)).toThrow();
+    expect(() => other.verify(body, headers)).toThrow(noMatch);
   }
-  const anHourAgo = signatureHeaders({ id, atMs: Date.now() - 3_600_000, body }, [secret]);
-  for (const verifier of verifiers(secret))
-    expect(() => verifier.verify(body, anHourAgo)).toThrow();
 });
 
 test("Astrocal's own signature is keyed by the whole newest secret, over the body alone", () => {

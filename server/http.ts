@@ -4,6 +4,7 @@ import { pool } from "./db";
 import { env } from "./env";
 import { log } from "./log";
 import { secureHeaders } from "./page-headers";
+import { counters } from "./rate-limit/counters";
 import { serveRest } from "./rest-node";
 import { requireConstraints } from "./schema-check";
 import { flushRequests } from "./usage/note-request";
@@ -17,6 +18,8 @@ const restPath = /^\/(v1|health)(\/|\?|$)/;
 async function main(): Promise<void> {
   const dev = process.argv.includes("--dev");
   await requireConstraints();
+  // Connects to the rate limits' store, so that no request has to wait for that.
+  counters();
   const app = next({ dev, hostname: env.HOST, port: env.PORT });
   await app.prepare();
   const servePage = app.getRequestHandler();

@@ -2,6 +2,7 @@ import type { oas31 } from "zod-openapi";
 import { type ErrorCode, errorStatus } from "./errors";
 import { exampleOf } from "./openapi-example";
 import { addIdempotencyKey, idempotencyErrors } from "./openapi-idempotency";
+import { addRateLimits, limitExamples } from "./openapi-rate-limits";
 import type { Meta } from "./trpc";
 
 type Operation = oas31.OperationObject;
@@ -102,6 +103,9 @@ export function completeOperation(
     [status]: status === 204 ? noBody : success(operation, lookup),
     ...errorAnswers(errorsOf(meta, body !== undefined)),
   };
+  if (meta.unlimited !== true) {
+    addRateLimits(operation);
+  }
   if (meta.openapi?.method === "POST") {
     addIdempotencyKey(operation);
   }
@@ -180,7 +184,7 @@ function errorsOf(meta: Meta, hasBody: boolean): Set<ErrorCode> {
     "method_not_allowed",
     ...(meta.openapi?.method === "POST" ? idempotencyErrors : []),
     ...(hasBody ? (["payload_too_large", "unsupported_media_type"] as const) : []),
-    "rate_limit_exceeded",
+    ...(meta.unlimited === true ? [] : (["rate_limit_exceeded"] as const)),
     "internal_error",
     "service_unavailable",
   ]);
@@ -212,6 +216,7 @@ const errorAnswer = (codes: ErrorCode[]): oas31.ResponseObject => ({
               error: {
                 code,
                 message: meanings[code],
+                ...limitExamples[code],
                 request_id: "req_8f1c",
                 doc_url: `https://astrocal.example/docs/errors#${code}`,
               },

@@ -12,6 +12,7 @@ import { launch, untilUp } from "./launched";
 import { freePort } from "./ports.mjs";
 import { beforeExit } from "./shutdown.mjs";
 import { sentenceOf, Steps } from "./steps.mjs";
+import { provideRedis } from "./redis";
 import { Tally } from "./tally";
 import { runPlaywright, runVitest } from "./test-runners";
 import { runTool } from "./tool";
@@ -84,6 +85,8 @@ async function endToEnd(): Promise<void> {
     DATABASE_URL: "",
     PUBLIC_URL: "",
     HOST: "",
+    // One address tells all the stories.
+    PUBLIC_RATE_LIMIT: "100000",
     PORT: String(port),
   };
   const server = launch(env);
@@ -133,6 +136,9 @@ export async function main(args: string[]): Promise<number> {
   ];
   if (projects.length > 0) {
     heading("Tests");
+    if (wants("db")) {
+      await steps.step("Redis for the rate limits' tests", provideRedis);
+    }
     await (wants("db") ? vitestWithDatabase(projects) : runVitest(tally, projects, {}));
   }
   if (wants("e2e")) {

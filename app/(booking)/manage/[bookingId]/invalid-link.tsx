@@ -9,3 +9,13 @@ export function InvalidLink() {
     </NoticeCard>
   );
 }
+
+/** For whoever has opened too many of these, be this one valid or not. */
+export function TooManyAttempts() {
+  return (
+    <NoticeCard title="Too many attempts">
+      Links that are not valid were opened too often, from your network or for this booking. Wait 15
+      minutes and open the link again. If you cannot wait, ask whoever you booked with.
+    </NoticeCard>
+  );
+}

@@ -12,7 +12,7 @@ import { visitorLocale } from "../../visitor-locale";
 import { BookedDetails } from "./booked-details";
 import { BookedHeader, stateOf } from "./booked-header";
 import { AddToCalendar } from "./add-to-calendar";
-import { InvalidLink } from "./invalid-link";
+import { InvalidLink, TooManyAttempts } from "./invalid-link";
 import { ManageActions } from "./manage-actions";
 
 type Props = { params: Promise<{ bookingId: string }>; searchParams: SearchParams };
@@ -24,13 +24,15 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false, nocache: true },
 };
 
-/** Null for a wrong or missing token, and for a booking that is not there. */
+/** Null for a wrong or missing token and for a booking that is not there; "throttled" after too many of these. */
 const bookingFor = cache(async (id: string, token: string) => {
   const caller = await visitorApi();
   try {
     return await caller.bookings.getForInvitee({ id, token });
   } catch (error) {
-    if (callerCode(error) === "unauthorized" || isRefusedInput(error)) return null;
+    const code = callerCode(error);
+    if (code === "unauthorized" || isRefusedInput(error)) return null;
+    if (code === "rate_limit_exceeded") return "throttled";
     throw error;
   }
 });
@@ -40,6 +42,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
   const token = firstOf(search["token"]) ?? "";
   const found = await bookingFor(bookingId, token);
   if (found === null) return <InvalidLink />;
+  if (found === "throttled") return <TooManyAttempts />;
 
   const { booking, event_type: eventType, organization } = found;
   const { nowMs } = await requestFacts();

@@ -19,10 +19,17 @@ export async function GET(request: Request, { params }: Props): Promise<Response
       },
     });
   } catch (error) {
-    if (callerCode(error) !== "unauthorized" && !isRefusedInput(error)) throw error;
-    return new Response("This link is not valid. Open it again from where you kept it.\n", {
-      status: 404,
-      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
-    });
+    const code = callerCode(error);
+    if (code === "rate_limit_exceeded") {
+      return sentence(429, "Too many attempts. Wait 15 minutes and open the link again.");
+    }
+    if (code !== "unauthorized" && !isRefusedInput(error)) throw error;
+    return sentence(404, "This link is not valid. Open it again from where you kept it.");
   }
 }
+
+const sentence = (status: number, text: string) =>
+  new Response(`${text}\n`, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });

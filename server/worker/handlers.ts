@@ -8,8 +8,6 @@ const OfEvent = z.object({ eventId: z.uuid() });
 /** Job → the verb that does it. A handler that throws is tried again, with growing pauses (graphile-worker's). */
 const ofEvents: Record<Reaction, (eventId: string) => Promise<void>> = {
   send_webhooks: sendWebhooks,
-  write_emails: async () => {},
-  schedule_reminders: async () => {},
 };
 
 export const handlers: TaskList = Object.fromEntries(

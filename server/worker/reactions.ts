@@ -1,9 +1,9 @@
 import type { EventAction } from "../events/schema";
 
 /** What can follow an event: each is a job of its own, retried alone. */
-export type Reaction = "send_webhooks" | "write_emails" | "schedule_reminders";
+export type Reaction = "send_webhooks";
 
-const booking: readonly Reaction[] = ["send_webhooks", "write_emails", "schedule_reminders"];
+const booking: readonly Reaction[] = ["send_webhooks"];
 
 /** Event → what follows: the whole answer. A new event does not compile until it has its row. */
 export const reactions = {

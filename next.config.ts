@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import createMDX from "@next/mdx";
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
@@ -9,4 +11,11 @@ const config: NextConfig = {
   serverExternalPackages: ["pg", "pino", "@prisma/client", "@prisma/adapter-pg"],
 };
 
-export default config;
+// The guides (app/(site)/docs). Turbopack takes plugins by name or path only.
+const withMDX = createMDX({
+  options: {
+    remarkPlugins: ["remark-gfm", join(process.cwd(), "server/docs/remark-guide.mjs")],
+  },
+});
+
+export default withMDX(config);

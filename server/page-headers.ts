@@ -4,7 +4,7 @@ import { clientAddress } from "./client-address";
 
 /** Booking pages may be shown in other sites' frames; everything else may not. */
 const ownPages =
-  /^\/(event-types|bookings|settings|calendars|webhooks|members|activity|usage|sign-in|sign-up|manage|api)?(\/|\?|$)/;
+  /^\/(event-types|bookings|settings|calendars|webhooks|members|activity|usage|docs|sign-in|sign-up|manage|api)?(\/|\?|$)/;
 
 /** Our own scripts bear this request's nonce; Next takes it from the policy in the request. */
 function contentSecurityPolicy(nonce: string, path: string, dev: boolean): string {

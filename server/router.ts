@@ -1,6 +1,7 @@
 import { apiKeysRouter } from "./api-keys/router";
 import { availabilityRouter } from "./availability/router";
 import { bookingsRouter } from "./bookings/router";
+import { docsRouter } from "./docs/router";
 import { eventTypesRouter } from "./event-types/router";
 import { activityRouter } from "./events/router";
 import { healthProcedure } from "./health";
@@ -17,6 +18,7 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   availability: availabilityRouter,
   bookings: bookingsRouter,
+  docs: docsRouter,
   eventTypes: eventTypesRouter,
   health: healthProcedure,
   me: meRouter,

@@ -18,6 +18,7 @@ const buildInputs = [
   "package.json",
   "package-lock.json",
   "next.config.ts",
+  "mdx-components.tsx",
   "postcss.config.mjs",
   "tsconfig.json",
 ];

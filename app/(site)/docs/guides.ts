@@ -1,0 +1,49 @@
+/** Every guide, in reading order: the navigation, the index and the addresses come from here. */
+export const guides = [
+  {
+    slug: "quickstart",
+    title: "Quickstart",
+    description: "From a test key to a booking in five requests.",
+    load: () => import("./guides/quickstart.mdx"),
+  },
+  {
+    slug: "authentication",
+    title: "Authentication",
+    description: "Keys, their modes and scopes, what is public, and the service key.",
+    load: () => import("./guides/authentication.mdx"),
+  },
+  {
+    slug: "sandbox",
+    title: "Sandbox mode",
+    description: "Try everything with test keys: nothing reaches real calendars or people.",
+    load: () => import("./guides/sandbox.mdx"),
+  },
+  {
+    slug: "rate-limits",
+    title: "Rate limits",
+    description: "How many requests and bookings a plan allows, and what happens beyond.",
+    load: () => import("./guides/rate-limits.mdx"),
+  },
+  {
+    slug: "errors",
+    title: "Errors",
+    description: "Every error code: what it means, when it comes, and what to do.",
+    load: () => import("./guides/errors.mdx"),
+  },
+  {
+    slug: "idempotency",
+    title: "Idempotency",
+    description: "Repeat a request that may have got lost without doing it twice.",
+    load: () => import("./guides/idempotency.mdx"),
+  },
+  {
+    slug: "pagination",
+    title: "Pagination",
+    description: "Read long lists page by page, without gaps or repetitions.",
+    load: () => import("./guides/pagination.mdx"),
+  },
+] as const;
+
+export type Guide = (typeof guides)[number];
+
+export const guidePath = ({ slug }: Pick<Guide, "slug">): string => `/docs/${slug}`;

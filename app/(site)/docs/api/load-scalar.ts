@@ -1,0 +1,39 @@
+import type { OpenApiDocument } from "./document";
+import type { configurationOf } from "./configuration";
+
+export type ScalarInstance = { destroy: () => void };
+type Scalar = {
+  createApiReference: (
+    element: Element,
+    configuration: ReturnType<typeof configurationOf>,
+  ) => ScalarInstance;
+};
+
+declare global {
+  interface Window {
+    /** Set by Scalar's script. */
+    Scalar?: Scalar;
+  }
+}
+
+/** Runs Scalar's script once a page. Our own scripts may add others under the content security policy. */
+export async function loadScalar(src: string): Promise<Scalar> {
+  if (window.Scalar === undefined) {
+    await new Promise<void>((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = src;
+      script.addEventListener("load", () => resolve());
+      script.addEventListener("error", () => reject(new Error(`${src} was not loaded`)));
+      document.head.append(script);
+    });
+  }
+  if (window.Scalar === undefined) throw new Error(`${src} brought no Scalar`);
+  return window.Scalar;
+}
+
+/** The server's description of itself. */
+export async function loadDocument(): Promise<OpenApiDocument> {
+  const answer = await fetch("/v1/openapi.json");
+  if (!answer.ok) throw new Error(`The OpenAPI document came with status ${answer.status}`);
+  return await answer.json();
+}

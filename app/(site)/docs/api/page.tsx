@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+
+import { ButtonLink } from "@/app/_components/button";
+import { TrpcProvider } from "@/app/_trpc/client";
+import { memberApi } from "@/app/_trpc/server";
+import { Reference } from "./reference";
+import { scalarVersion } from "./scalar";
+import { TestKeyReference } from "./test-key-reference";
+
+export const metadata: Metadata = {
+  title: "API reference",
+  description: "Every operation of Astrocal's API, with a playground to try them.",
+};
+
+export default async function ApiReferencePage() {
+  const script = `/docs/api/scalar-${await scalarVersion()}.js`;
+  const caller = await memberApi();
+  if (caller === null) {
+    return (
+      <main id="main" tabIndex={-1} className="outline-none">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-subtle px-4 py-2 text-sm text-muted sm:px-6">
+          Sign in to try requests with a test key of your organization, or paste a key of yours
+          below.
+          <ButtonLink href="/sign-in?callbackUrl=/docs/api" size="sm" external>
+            Sign in
+          </ButtonLink>
+        </p>
+        <Reference script={script} token={null} />
+      </main>
+    );
+  }
+  const { organization } = await caller.organizations.membership();
+  return (
+    <main id="main" tabIndex={-1} className="outline-none">
+      <TrpcProvider page={{ organizationId: organization.id, mode: "test" }}>
+        <TestKeyReference script={script} organization={organization} />
+      </TrpcProvider>
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+import { useSyncExternalStore } from "react";
+
+const systemPrefersDark = "(prefers-color-scheme: dark)";
+
+/** Whether the page is dark now, by the reader's choice or else the system's; undefined on the server. */
+export function useDarkMode(): boolean | undefined {
+  return useSyncExternalStore<boolean | undefined>(watch, isDark, () => undefined);
+}
+
+function isDark(): boolean {
+  const chosen = document.documentElement.dataset["theme"];
+  return chosen === undefined ? matchMedia(systemPrefersDark).matches : chosen === "dark";
+}
+
+function watch(onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  const system = matchMedia(systemPrefersDark);
+  system.addEventListener("change", onChange);
+  return () => {
+    observer.disconnect();
+    system.removeEventListener("change", onChange);
+  };
+}

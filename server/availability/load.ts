@@ -88,9 +88,8 @@ export async function loadAvailability(
       e.max_attendees AS "maxAttendees", e.booking_cap AS "bookingCap",
       e.booking_cap_period AS "bookingCapPeriod", e.assignment_strategy AS "assignmentStrategy",
       e.location, e.questions,
-      (SELECT o.tier::text FROM organizations o WHERE o.id = e.organization_id) AS tier,
-      (SELECT CASE WHEN e.is_test THEN o.test_clock_offset_ms ELSE 0 END::float8
-         FROM organizations o WHERE o.id = e.organization_id) AS "clockOffsetMs",
+      owner.tier::text AS tier,
+      CASE WHEN e.is_test THEN owner.test_clock_offset_ms ELSE 0 END::float8 AS "clockOffsetMs",
       (SELECT json_agg(json_build_array(r.day_of_week, r.start_seconds, r.end_seconds))
          FROM availability_rules r WHERE r.event_type_id = e.id) AS rules,
       (SELECT json_agg(json_build_object('date', o.date, 'starts', o.start_seconds, 'ends', o.end_seconds))
@@ -122,6 +121,7 @@ export async function loadAvailability(
              AND b.id <> ${except?.bookingId ?? nobody}::uuid
              AND (e.booking_cap_period = 'total' OR (b.start_at >= ${capFrom} AND b.start_at < ${capTo}))) END AS starts
     FROM event_types e
+    JOIN organizations owner ON owner.id = e.organization_id
     WHERE e.id = ${eventTypeId}::uuid AND e.deleted_at IS NULL`;
   const [row] = rows;
   if (row === undefined) {

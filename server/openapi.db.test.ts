@@ -23,7 +23,7 @@ const Body = z.object({
 
 const { paths } = openApiDocument();
 const documented = Object.entries(paths ?? {}).flatMap(([path, item]) =>
-  Object.entries<unknown>(item).map(([method, operation]) => ({
+  Object.entries(z.record(z.string(), z.unknown()).parse(item)).map(([method, operation]) => ({
     path,
     method: method.toUpperCase(),
     operation,

@@ -2,7 +2,8 @@ import { prisma } from "../db";
 import type { Booking } from "../bookings/schema";
 import { newId } from "../ids";
 import { ahead, bookingOf, dateAhead, newEventType, type TestOrganization } from "./factories";
-import { ok, type Operation, type RawRequest } from "./rest";
+import { ok, type Operation } from "./rest";
+import type { RawRequest } from "./transport";
 
 /** An organization's live or test side. */
 export type Side = { organization: TestOrganization; mode: "live" | "test"; key: string };

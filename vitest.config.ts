@@ -17,7 +17,12 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["{server,app,bench}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.db.test.ts", "**/*.zone.test.ts", "**/*.launcher.test.ts"],
+          exclude: [
+            "**/*.db.test.ts",
+            "**/*.zone.test.ts",
+            "**/*.contract.test.ts",
+            "**/*.launcher.test.ts",
+          ],
         },
       },
       ...serverTimeZones.map((timeZone) => ({
@@ -42,6 +47,34 @@ export default defineConfig({
         },
       },
       {
+        // The REST suites again, over HTTP and through Prism's validating proxy on the OpenAPI document.
+        extends: true,
+        test: {
+          name: "contract",
+          include: ["server/**/*.db.test.ts", "server/**/*.contract.test.ts"],
+          exclude: [
+            // No requests, or the same ones by the thousand.
+            "server/{constraints,held-transaction,openapi,schema-check}.db.test.ts",
+            "server/{ops,worker}/**",
+            "**/{authorization,counters,fuzz,guard,model,prune*,races*,write-batch}.db.test.ts",
+            // Further processes and broken connections, which they ask themselves.
+            "server/api-keys/revoke.db.test.ts",
+            "server/idempotency/{crash*,lost-connections}.db.test.ts",
+          ],
+          globalSetup: [
+            "server/testing/global-setup.ts",
+            "server/testing/contract/global-setup.ts",
+          ],
+          setupFiles: [
+            "server/testing/worker-environment.ts",
+            "server/testing/contract/environment.ts",
+          ],
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
         // Starts the real thing, with a Postgres and a build of its own: seconds, or a minute where nothing is built.
         extends: true,
         test: {
@@ -49,7 +82,7 @@ export default defineConfig({
           include: ["server/ops/*.launcher.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 300_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -2,9 +2,10 @@ import { Agent, createServer, type IncomingMessage, request as ask } from "node:
 import { text as readText } from "node:stream/consumers";
 import type { RestResponse } from "../rest";
 import { serveRest } from "../rest-node";
-import type { RawRequest } from "./rest";
+import type { RawRequest } from "./transport";
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+/** Connections of their own: a busy machine is late to see that a server has closed one that was kept. */
+const agent = new Agent({ keepAlive: false, maxSockets: 64 });
 
 /** What Node and proxies write about the message itself; tests look at what the door says. */
 const aboutTheMessage = new Set([
@@ -20,6 +21,7 @@ export async function serveDoor(): Promise<number> {
   const server = createServer((request, response) => {
     serveRest(request, response).catch((error: unknown) => response.destroy(asError(error)));
   });
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });

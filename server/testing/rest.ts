@@ -6,6 +6,7 @@ import { publishedProcedures } from "../rest-routes";
 import type { AppRouter } from "../router";
 import type { Meta } from "../trpc";
 import { type ErrorBody, holdError, holdHeaders, holdSuccess } from "./rest-laws";
+import { chosenTransport, type RawRequest } from "./transport";
 
 type Outputs = inferRouterOutputs<AppRouter>;
 type InGroup<Group extends string, Verb> = Verb extends string ? `${Group}.${Verb}` : never;
@@ -79,24 +80,17 @@ export type RawAnswer = {
   error: ErrorBody | null;
 };
 
-export type RawRequest = {
-  method: string;
-  /** Path and query, percent-encoded. */
-  url: string;
-  headers?: Record<string, string>;
-  body?: string | Uint8Array;
-  /** Whence it comes. */
-  ipAddress?: string;
-};
-
-/** A way to the REST door. */
-export type Transport = (request: RawRequest) => Promise<RestResponse>;
-
 /** An address that is nobody's (RFC 5737). */
 const someAddress = "203.0.113.7";
 
-/** The request as the door reads it, its sender's address given. */
-async function knock({ method, url, headers = {}, body, ipAddress }: RawRequest) {
+/** Asks the door in-process: a request as the door reads it. */
+export async function knock({
+  method,
+  url,
+  headers = {},
+  body,
+  ipAddress,
+}: RawRequest): Promise<RestResponse> {
   const lowerCase = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   );
@@ -111,19 +105,13 @@ async function knock({ method, url, headers = {}, body, ipAddress }: RawRequest)
   });
 }
 
-let transport: Transport = knock;
-
-/** Lets every later request of this test file go another way than in-process. */
-export function goBy(other: Transport): void {
-  transport = other;
-}
-
 /**
  * Sends a request to the REST door and holds the answer to everything that is promised of every answer: an error is in
  * the envelope, with its code's status, and lets nothing out; a success fits its procedure's schema exactly; the status
  * is a documented one; CORS and request id are there.
  */
 export async function send(request: RawRequest): Promise<RawAnswer> {
+  const transport = chosenTransport() ?? knock;
   return hold(request, await transport({ ipAddress: someAddress, ...request }));
 }
 

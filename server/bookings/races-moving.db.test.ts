@@ -3,6 +3,7 @@ import { brokenLaws } from "../testing/booking-laws";
 import { ahead, bookingOf, newEventType, newOrganization, partyOf } from "../testing/factories";
 import { call, ok } from "../testing/rest";
 import {
+  ask,
   besides,
   book,
   expectNoDeadlocks,
@@ -31,11 +32,10 @@ describe("create against reschedule against cancel", () => {
       }),
     );
     const runs = made.flatMap((id, index) => [
-      () =>
-        call("bookings.reschedule", { key, id, body: { new_start_time: start((index + 1) % 12) } }),
+      ask("bookings.reschedule", { key, id, body: { new_start_time: start((index + 1) % 12) } }),
       book(bookingOf(type.id, start(index))),
-      ...(index % 2 ? [() => call("bookings.cancel", { key, id })] : []),
-      () => call("bookings.reschedule", { key, id, body: { new_start_time: start(index + 14) } }),
+      ...(index % 2 ? [ask("bookings.cancel", { key, id })] : []),
+      ask("bookings.reschedule", { key, id, body: { new_start_time: start(index + 14) } }),
     ]);
     const answers = await race("everything at once", runs);
     expect(besides(answers, 200, 201, 409)).toEqual([]);
@@ -50,9 +50,9 @@ describe("create against reschedule against cancel", () => {
     });
     const answers = await race(
       "one booking",
-      times(20, (index) => () => {
+      times(20, (index) => {
         const body = { new_start_time: halfHour(index + 12) };
-        return call("bookings.reschedule", { id, query: { token: cancel_token ?? "" }, body });
+        return ask("bookings.reschedule", { id, query: { token: cancel_token ?? "" }, body });
       }),
     );
     expect(tally(answers)).toEqual({ 200: 20 });
@@ -64,10 +64,10 @@ describe("create against reschedule against cancel", () => {
     const { live: key, organizationId } = await newOrganization();
     const type = await newEventType(key);
     const { id } = await ok("bookings.create", { body: bookingOf(type.id, ahead(3)) });
-    const cancels = times(20, () => () => call("bookings.cancel", { key, id }));
-    const moves = times(5, (index) => () => {
+    const cancels = times(20, () => ask("bookings.cancel", { key, id }));
+    const moves = times(5, (index) => {
       const body = { new_start_time: halfHour(index + 12) };
-      return call("bookings.reschedule", { key, id, body });
+      return ask("bookings.reschedule", { key, id, body });
     });
     const answers = await race("cancel and move", [...moves, ...cancels]);
     expect(besides(answers, 200, 409)).toEqual([]);
@@ -90,9 +90,9 @@ describe("create against reschedule against cancel", () => {
       ),
     );
     const runs = made.flatMap((id, index) => [
-      () => call("bookings.reschedule", { key, id, body: { new_start_time: ahead(3, "15:00") } }),
+      ask("bookings.reschedule", { key, id, body: { new_start_time: ahead(3, "15:00") } }),
       book(partyOf(type.id, ahead(3, "15:00"), 2)),
-      ...(index % 2 ? [() => call("bookings.cancel", { key, id })] : []),
+      ...(index % 2 ? [ask("bookings.cancel", { key, id })] : []),
       book(partyOf(type.id, ahead(3), 1)),
     ]);
     const answers = await race("group", runs);
@@ -107,12 +107,12 @@ test("rules that change while a day is being booked cost nobody an error, and no
   const runs = times(60, (index) => {
     if (index % 10 === 3) {
       const body = { buffer_after_minutes: index };
-      return () => call("eventTypes.update", { key, id: type.id, body });
+      return ask("eventTypes.update", { key, id: type.id, body });
     }
     if (index % 10 === 7) {
       const rule = { day_of_week: index % 7, start_time: "00:00", end_time: "24:00" };
       const body = { timezone: "UTC", rules: [rule] };
-      return () => call("availability.replaceRules", { key, id: type.id, body });
+      return ask("availability.replaceRules", { key, id: type.id, body });
     }
     return book(bookingOf(type.id, halfHour(index % 30)));
   });
@@ -127,7 +127,7 @@ test("an event type that is deleted while it is booked takes bookings until then
   const runs = times(30, (index) => book(bookingOf(type.id, halfHour(index))));
   const answers = await race("deleting", [
     ...runs.slice(0, 10),
-    () => call("eventTypes.delete", { key, id: type.id }),
+    ask("eventTypes.delete", { key, id: type.id }),
     ...runs.slice(10),
   ]);
   expect(besides(answers, 201, 204, 404)).toEqual([]);

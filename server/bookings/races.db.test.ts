@@ -9,8 +9,16 @@ import {
   newOrganization,
   partyOf,
 } from "../testing/factories";
-import { call, ok } from "../testing/rest";
-import { book, expectNoDeadlocks, race, raceSeveralServers, tally, times } from "../testing/race";
+import { ok } from "../testing/rest";
+import {
+  ask,
+  book,
+  expectNoDeadlocks,
+  race,
+  raceSeveralServers,
+  tally,
+  times,
+} from "../testing/race";
 
 raceSeveralServers();
 expectNoDeadlocks();
@@ -172,9 +180,9 @@ describe("a cap of 3 a day", () => {
     }
     const answers = await race(
       "cap by moving",
-      made.map((id, index) => () => {
+      made.map((id, index) => {
         const newStart = new Date(startsFrom("01:00", index * 2)).toISOString();
-        return call("bookings.reschedule", { key: live, id, body: { new_start_time: newStart } });
+        return ask("bookings.reschedule", { key: live, id, body: { new_start_time: newStart } });
       }),
     );
     expect(tally(answers)).toEqual({ 200: 3, 409: 9 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 import { log } from "../log";
 import { deadlocks } from "./booking-laws";
-import { call, type RawAnswer } from "./rest";
+import { call, type CallOptions, type OperationName, type RawAnswer } from "./rest";
 
 export const times = <Value>(count: number, make: (index: number) => Value): Value[] =>
   Array.from({ length: count }, (_, index) => make(index));
@@ -38,15 +38,19 @@ type Server = { call: typeof call; log: typeof log };
 const servers: [Server, ...Server[]] = [{ call, log }];
 let asked = 0;
 
-/** A booking that is yet to be made, of the next server in turn. */
-export const book = (body: unknown, key?: string) => async (): Promise<RawAnswer> => {
+/** A call that is yet to be made, of the next server in turn. */
+export const ask = (name: OperationName, options: CallOptions) => async (): Promise<RawAnswer> => {
   asked += 1;
   const server = servers[asked % servers.length] ?? servers[0];
-  return await server.call("bookings.create", key === undefined ? { body } : { key, body });
+  return await server.call(name, options);
 };
 
+/** A booking that is yet to be made, of the next server in turn. */
+export const book = (body: unknown, key?: string) =>
+  ask("bookings.create", key === undefined ? { body } : { key, body });
+
 /**
- * Puts three more servers on this file's database, each with modules of its own, which `book` asks in turn: callers that
+ * Puts three more servers on this file's database, each with modules of its own, which `ask` asks in turn: callers that
  * stand in one server's line (bookings/in-line.ts) would never meet in the database. They share the pool.
  */
 export function raceSeveralServers(): void {

@@ -13,7 +13,7 @@ export function repeat(
   pauseMs: number,
   work: () => Promise<{ more: boolean }>,
 ): { stop: () => Promise<void>; wake: () => void } {
-  let stopping = false;
+  const stop = new AbortController();
   let wake = () => {};
   const pause = (durationMs: number) =>
     new Promise<void>((resolve) => {
@@ -32,9 +32,9 @@ export function repeat(
     }
   };
   const run = async () => {
-    while (!stopping) {
+    while (!stop.signal.aborted) {
       const pauseFor = await attempt();
-      if (!stopping && pauseFor > 0) {
+      if (!stop.signal.aborted && pauseFor > 0) {
         await pause(pauseFor);
       }
     }
@@ -43,7 +43,7 @@ export function repeat(
   return {
     wake: () => wake(),
     stop: async () => {
-      stopping = true;
+      stop.abort();
       wake();
       await ended;
     },

@@ -1,6 +1,7 @@
 import { Logger, run } from "graphile-worker";
 import { env } from "../env";
 import { log } from "../log";
+import { freeAbandonedJobs } from "./abandoned";
 import { startDeliveries } from "./deliveries";
 import { handlers } from "./handlers";
 import { heartbeatMs, newHeartbeat } from "./heartbeat";
@@ -12,8 +13,9 @@ const outboxPauseMs = 100;
 /** Reactions at once: they wait for the database more than they compute. */
 const concurrency = 10;
 
+const loud = new Set<string>(["error", "warning"]);
 const logger = new Logger(() => (level, message, meta) => {
-  if (level === "error" || level === "warning") {
+  if (loud.has(level)) {
     log.warn({ meta }, message);
   }
 });
@@ -37,6 +39,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
     repeat("the outbox", outboxPauseMs, async () => ({ more: (await drainOutbox()) > 0 })),
     repeat("the heartbeat", heartbeatMs, async () => {
       await heartbeat.beat();
+      await freeAbandonedJobs();
       return { more: false };
     }),
   ];

@@ -149,7 +149,7 @@ describe.each(Object.entries(forbiddenHosts))("%s", (_, hosts) => {
       const outgoing = outgoingBy(strict, { resolve: async () => ["8.8.8.8"] });
       const url = `https://${host}/hooks`;
       const begun = await connectionsDuring(async () => {
-        expect(await outgoing.problem(url)).toBe("must lead to a public address");
+        expect((await outgoing.check(url)).problem).toBe("must lead to a public address");
         const error = await outgoing.call(url, post).catch((thrown: unknown) => thrown);
         expect(error).toMatchObject({
           reason: "blocked",
@@ -166,7 +166,7 @@ describe.each(Object.entries(forbiddenHosts))("%s", (_, hosts) => {
       for (const addresses of [[address], ["8.8.8.8", address], [address, "8.8.8.8"]]) {
         const outgoing = outgoingBy(strict, { resolve: async () => addresses });
         const begun = await connectionsDuring(async () => {
-          expect(await outgoing.problem("https://example.com")).toBe(
+          expect((await outgoing.check("https://example.com")).problem).toBe(
             "must lead to a public address",
           );
           const error = await outgoing.call("https://example.com", post).catch((thrown) => thrown);
@@ -193,7 +193,7 @@ test("a name that was public when it was saved is refused when it is not any mor
   const answers = [["8.8.8.8"], ["127.0.0.1"], ["10.0.0.7"]];
   const outgoing = outgoingBy(strict, { resolve: async () => answers.shift() ?? [] });
   const begun = await connectionsDuring(async () => {
-    expect(await outgoing.problem("https://rebind.example")).toBeNull();
+    expect((await outgoing.check("https://rebind.example")).problem).toBeNull();
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const error = await outgoing.call("https://rebind.example", post).catch((thrown) => thrown);
       expect(error).toMatchObject({ reason: "blocked" });
@@ -221,7 +221,7 @@ test("a name that cannot be looked up may be saved, and says so when it is calle
     throw Object.assign(new Error("queryA ENOTFOUND"), { code: "ENOTFOUND" });
   };
   const outgoing = outgoingBy(strict, { resolve });
-  expect(await outgoing.problem("https://not-yet.example")).toBeNull();
+  expect((await outgoing.check("https://not-yet.example")).problem).toBeNull();
   const error = await outgoing.call("https://not-yet.example", post).catch((thrown) => thrown);
   expect(error).toMatchObject({ reason: "unresolved" });
 });
@@ -254,7 +254,7 @@ describe("the form of an address", () => {
   test.each(problems)("%s is refused, saved or sent to", async (url, problem) => {
     const outgoing = outgoingBy(strict, { resolve: async () => ["8.8.8.8"] });
     const begun = await connectionsDuring(async () => {
-      expect(await outgoing.problem(url)).toContain(problem);
+      expect((await outgoing.check(url)).problem).toContain(problem);
       const error = await outgoing.call(url, post).catch((thrown) => thrown);
       expect(error).toMatchObject({ reason: "blocked" });
     });
@@ -266,8 +266,10 @@ describe("the form of an address", () => {
       { allowPrivate: false, ports: [443, 8443] },
       { resolve: async () => ["8.8.8.8"] },
     );
-    expect(await outgoing.problem("https://example.com:8443/x?y=z")).toBeNull();
-    expect(await outgoing.problem("https://example.com:443")).toBeNull();
-    expect(await outgoing.problem("https://example.com:80")).toBe("must use port 443 or 8443");
+    expect((await outgoing.check("https://example.com:8443/x?y=z")).problem).toBeNull();
+    expect((await outgoing.check("https://example.com:443")).problem).toBeNull();
+    expect((await outgoing.check("https://example.com:80")).problem).toBe(
+      "must use port 443 or 8443",
+    );
   });
 });

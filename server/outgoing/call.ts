@@ -30,8 +30,8 @@ export type Outgoing = {
    * @throws OutgoingError
    */
   call: (url: string, request: OutgoingRequest) => Promise<OutgoingAnswer>;
-  /** What forbids calling an address now, or null. A name that cannot be looked up is allowed: it may come yet. */
-  problem: (url: string) => Promise<string | null>;
+  /** What forbids calling an address now. A name that cannot be looked up is no problem: it may come yet. */
+  check: (url: string) => Promise<{ problem: string | null; isUnresolved: boolean }>;
 };
 
 /** A connection that is not used for so long is closed, whatever the host proposes. */
@@ -79,23 +79,25 @@ export function outgoingBy(rules: Rules, given: Partial<Guard> = {}): Outgoing {
     }
   };
 
-  const problem: Outgoing["problem"] = async (url) => {
-    const inForm = addressProblem(url, rules);
-    if (inForm !== null || rules.allowPrivate) {
-      return inForm;
+  const check: Outgoing["check"] = async (url) => {
+    const problem = addressProblem(url, rules);
+    if (problem !== null) {
+      return { problem, isUnresolved: false };
     }
     const looked = allowedAddressesOf(hostOf(new URL(url)), guard).then(
-      () => null,
+      () => ({ problem: null, isUnresolved: false }),
       (error: unknown) =>
         error instanceof OutgoingError && error.reason === "blocked"
-          ? "must lead to a public address"
-          : null,
+          ? { problem: "must lead to a public address", isUnresolved: false }
+          : { problem: null, isUnresolved: true },
     );
-    const waited = new Promise<null>((done) => setTimeout(done, checkMs, null).unref());
+    const waited = new Promise<Awaited<typeof looked>>((done) =>
+      setTimeout(done, checkMs, { problem: null, isUnresolved: true }).unref(),
+    );
     return await Promise.race([looked, waited]);
   };
 
-  return { call, problem };
+  return { call, check };
 }
 
 /** Reads no more than it keeps: what the host goes on sending is never taken in. */

@@ -5,8 +5,8 @@ import type { WebhookDelivery as DeliveryRow } from "../generated/prisma/client"
 import { defaultLimit, page } from "../schema";
 import type { Scope } from "../scope";
 import { readEndpoint } from "./read";
-import { deliveryResource } from "./resource";
-import type { ListDeliveries, WebhookDeliveryList } from "./schema";
+import { attemptResource, deliveryResource } from "./resource";
+import type { DeliveryHistory, DeliveryId, ListDeliveries, WebhookDeliveryList } from "./schema";
 
 /**
  * An endpoint's deliveries, newest first.
@@ -35,6 +35,24 @@ export async function listDeliveries(
     take: limit + 1,
   });
   return page(rows.map(deliveryResource), limit);
+}
+
+/** A delivery with all its attempts. @throws not_found */
+export async function getDeliveryHistory(
+  scope: Scope,
+  input: z.output<typeof DeliveryId>,
+): Promise<DeliveryHistory> {
+  const row = await readDelivery(scope, input, prisma);
+  const attempts = await prisma.webhookAttempt.findMany({
+    where: { deliveryId: row.id },
+    orderBy: { id: "asc" },
+  });
+  return {
+    ...deliveryResource(row),
+    error: row.error,
+    body: row.body,
+    timeline: attempts.map(attemptResource),
+  };
 }
 
 /** @throws not_found for a delivery that is not the endpoint's, or an endpoint that is not the caller's */

@@ -1,7 +1,17 @@
 import { z } from "zod";
-import type { WebhookDelivery as DeliveryRow, WebhookEndpoint } from "../generated/prisma/client";
+import type {
+  WebhookAttempt as AttemptRow,
+  WebhookDelivery as DeliveryRow,
+  WebhookEndpoint,
+} from "../generated/prisma/client";
 import { instant, instantOrNull } from "../schema";
-import { type Webhook, type WebhookDelivery, WebhookEvent, WebhookPayload } from "./schema";
+import {
+  type Attempt,
+  type Webhook,
+  type WebhookDelivery,
+  WebhookEvent,
+  WebhookPayload,
+} from "./schema";
 
 const DisabledReason = z.enum(["gone", "failing"]).nullable();
 
@@ -37,4 +47,13 @@ export const deliveryResource = (row: DeliveryRow): WebhookDelivery => ({
   // A worker's lease also says when another worker takes over, which is no retry.
   next_retry_at: row.leasedUntil === null ? instantOrNull(row.nextAttemptAt) : null,
   created_at: instant(row.createdAt),
+});
+
+export const attemptResource = (row: AttemptRow): Attempt => ({
+  id: row.id,
+  started_at: instant(row.startedAt),
+  duration_ms: row.durationMs,
+  response_status_code: row.responseStatusCode,
+  response_body: row.responseBody,
+  error: row.error,
 });

@@ -3,12 +3,16 @@ import { organizationProcedure, router } from "../trpc";
 import { createWebhook } from "./create";
 import { deleteWebhook } from "./delete";
 import { getWebhook, listWebhooks } from "./read";
-import { listDeliveries } from "./read-deliveries";
+import { getDeliveryHistory, listDeliveries } from "./read-deliveries";
+import { listWebhooksWithHealth } from "./read-health";
 import { replayDeliveries } from "./replay";
 import { retryDelivery } from "./retry-delivery";
 import { rotateWebhookSecret } from "./rotate-secret";
 import {
+  CheckedUrl,
+  CheckUrl,
   CreateWebhook,
+  DeliveryHistory,
   DeliveryId,
   ListDeliveries,
   ListWebhooks,
@@ -21,9 +25,11 @@ import {
   WebhookDeliveryList,
   WebhookId,
   WebhookList,
+  WebhookWithHealthList,
   WebhookWithSecret,
 } from "./schema";
 import { sendSample } from "./send-sample";
+import { checkTarget } from "./target";
 import { updateWebhook } from "./update";
 
 const tags = ["Webhooks"];
@@ -199,4 +205,22 @@ export const webhooksRouter = router({
     .input(ReplayDeliveries)
     .output(ReplayedDeliveries)
     .mutation(({ ctx, input }) => replayDeliveries(ctx.scope, input)),
+
+  /** For the dashboard's list. */
+  listWithHealth: organizationProcedure
+    .input(ListWebhooks)
+    .output(WebhookWithHealthList)
+    .query(({ ctx, input }) => listWebhooksWithHealth(ctx.scope, input)),
+
+  /** For the dashboard's page of a delivery. */
+  getDelivery: organizationProcedure
+    .input(DeliveryId)
+    .output(DeliveryHistory)
+    .query(({ ctx, input }) => getDeliveryHistory(ctx.scope, input)),
+
+  /** For the dashboard's forms, while an address is typed. */
+  checkUrl: organizationProcedure
+    .input(CheckUrl)
+    .output(CheckedUrl)
+    .query(({ input }) => checkTarget(input.url)),
 });

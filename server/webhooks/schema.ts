@@ -136,6 +136,45 @@ export const ListDeliveries = z.strictObject({
 export const WebhookDeliveryList = list(WebhookDelivery);
 export const DeliveryId = z.strictObject({ id: Id, delivery_id: Id });
 
+/** An endpoint as the dashboard's list shows it. */
+export const WebhookWithHealth = Webhook.extend({
+  /** Deliveries of the last 24 hours that were tried at least once: how many arrived, and how many did not so far. */
+  last_day: z.object({ arrived: z.int(), missed: z.int() }),
+  /** The next attempt that will be made again. */
+  next_retry_at: Instant.nullable(),
+});
+export type WebhookWithHealth = z.infer<typeof WebhookWithHealth>;
+export const WebhookWithHealthList = list(WebhookWithHealth);
+
+export const Attempt = z.object({
+  id: Id,
+  started_at: Instant,
+  duration_ms: z.int(),
+  response_status_code: z.int().nullable(),
+  response_body: z.string().nullable(),
+  error: z.string().nullable(),
+});
+export type Attempt = z.infer<typeof Attempt>;
+
+/** A delivery as the dashboard's own page shows it. */
+export const DeliveryHistory = WebhookDelivery.extend({
+  /** Why it ended without an answer, in words. */
+  error: z.string().nullable(),
+  /** The exact body that is sent. */
+  body: z.string(),
+  /** The oldest first. */
+  timeline: z.array(Attempt),
+});
+export type DeliveryHistory = z.infer<typeof DeliveryHistory>;
+
+export const CheckUrl = z.strictObject({ url: Url });
+export const CheckedUrl = z.object({
+  /** What forbids it. */
+  problem: z.string().nullable(),
+  /** Whether its name leads nowhere at the moment, which may change. */
+  is_unresolved: z.boolean(),
+});
+
 export const ReplayDeliveries = z
   .strictObject({
     id: Id,

@@ -7,6 +7,7 @@ import { useTrpcClient } from "@/app/_trpc/client";
 import { useMore } from "@/app/_trpc/use-more";
 import type { ActivityList as ActivityPage, ListActivity } from "@/server/events/schema";
 import { addDays, civilDateAt } from "@/server/time";
+import type { TypeLabel } from "../bookings/event-types";
 import { formatDay } from "../bookings/format-day";
 import { groupByDay } from "../bookings/group-by-day";
 import { ActivityRow } from "./activity-row";
@@ -19,17 +20,17 @@ type Props = {
   query: z.input<typeof ListActivity>;
   filters: Filters;
   /** The event types that were not deleted. */
-  eventTypeIds: readonly string[];
+  types: readonly TypeLabel[];
   timeZone: string;
   nowMs: number;
 };
 
 /** Entries under their days, the latest first. */
-export function ActivityList({ first, query, filters, eventTypeIds, timeZone, nowMs }: Props) {
+export function ActivityList({ first, query, filters, types, timeZone, nowMs }: Props) {
   const client = useTrpcClient();
   const more = useMore(first, (id) => client.activity.list.query({ ...query, starting_after: id }));
   const rows = more.rows.map((entry) => ({ entry, start_time: entry.created_at }));
-  const existing = new Set(eventTypeIds);
+  const titles = new Map(types.map(({ id, title }) => [id, title]));
   const today = civilDateAt(timeZone, nowMs);
   return (
     <div className="grid grid-cols-1 gap-6">
@@ -43,7 +44,8 @@ export function ActivityList({ first, query, filters, eventTypeIds, timeZone, no
               <ActivityRow
                 key={entry.id}
                 entry={entry}
-                href={resourceHref(entry, existing)}
+                href={resourceHref(entry, titles)}
+                about={titles.get(entry.resource_id)}
                 filters={filters}
                 timeZone={timeZone}
               />

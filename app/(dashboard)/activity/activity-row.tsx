@@ -33,12 +33,16 @@ type Props = {
   entry: ShownEntry;
   /** Where what it is about can be seen. */
   href: string | null;
+  /** Its name, where it has one still. */
+  about: string | undefined;
   filters: Filters;
   timeZone: string;
 };
 
+const isMachine = ({ type }: ShownEntry["actor"]) => type !== "user" && type !== "invitee";
+
 /** One entry of a day: what happened, by whom and when; opened, also what it changed. */
-export function ActivityRow({ entry, href, filters, timeZone }: Props) {
+export function ActivityRow({ entry, href, about, filters, timeZone }: Props) {
   const [open, setOpen] = useState(false);
   const panel = useId();
   const Icon = icons[entry.resource_type] ?? CircleDotIcon;
@@ -63,15 +67,13 @@ export function ActivityRow({ entry, href, filters, timeZone }: Props) {
               </Link>
             )}
           </p>
-          <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
-            <span>{inWords(entry.action)}</span>
-            <span aria-hidden>·</span>
-            <span className="inline-flex min-w-0 items-center gap-1 wrap-anywhere">
-              {entry.actor.type !== "user" && entry.actor.type !== "invitee" && (
-                <BotIcon aria-hidden className="size-3.5 shrink-0" />
-              )}
-              {actorInWords(entry.actor)}
-            </span>
+          <p className="text-sm wrap-anywhere text-muted">
+            {inWords(entry.action)}
+            {about !== undefined && !entry.summary.includes(about) && ` · ${about}`} ·{" "}
+            {isMachine(entry.actor) && (
+              <BotIcon aria-hidden className="mr-1 mb-0.5 inline-block size-3.5" />
+            )}
+            {actorInWords(entry.actor)}
           </p>
         </div>
         <time

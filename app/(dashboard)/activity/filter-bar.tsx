@@ -5,8 +5,8 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Button } from "@/app/_components/button";
 import { Field } from "@/app/_components/field";
-import { Input } from "@/app/_components/input";
 import { Select, SelectItem } from "@/app/_components/select";
+import { DateFilter } from "./date-filter";
 import { type Filters, filtersHref, hasFilters, parseFilters } from "./filters";
 import { ResourceType } from "@/server/events/schema";
 import { actorKinds, resourcePlural } from "./words";
@@ -51,33 +51,32 @@ export function FilterBar({ filters }: { filters: Filters }) {
           ))}
         </Select>
       </Field>
-      <Field label="From">
-        <Input
-          type="date"
-          max={filters.to}
-          key={`from-${filters.from}`}
-          defaultValue={filters.from}
-          onChange={(event) => choose("from", event.target.value)}
-        />
-      </Field>
-      <Field label="To">
-        <Input
-          type="date"
-          min={filters.from}
-          key={`to-${filters.to}`}
-          defaultValue={filters.to}
-          onChange={(event) => choose("to", event.target.value)}
-        />
-      </Field>
+      <DateFilter
+        label="From"
+        value={filters.from ?? ""}
+        max={filters.to}
+        onChoose={(value) => choose("from", value)}
+      />
+      <DateFilter
+        label="To"
+        value={filters.to ?? ""}
+        min={filters.from}
+        onChoose={(value) => choose("to", value)}
+      />
       {hasFilters(filters) && (
         <Button
           variant="ghost"
-          className="col-span-2 w-fit lg:col-span-1"
+          className="w-fit"
           icon={<XIcon aria-hidden />}
           onClick={() => startTransition(() => router.replace("/activity", { scroll: false }))}
         >
-          {filters.about === undefined ? "Clear" : "Clear, and show all resources"}
+          Clear
         </Button>
+      )}
+      {filters.about !== undefined && (
+        <p className="col-span-full text-base text-muted">
+          Only what happened to <code className="font-mono text-sm">{filters.about}</code>.
+        </p>
       )}
     </search>
   );

@@ -31,7 +31,7 @@ export function parseFilters(asked: Readonly<Record<string, unknown>>): Filters 
 }
 
 /** A date of this millennium: instants much before or after are none that a log has, or that RFC 3339 can write. */
-const isDate = (value: unknown): value is string =>
+export const isDate = (value: unknown): value is string =>
   typeof value === "string" && value.startsWith("2") && isCivilDate(value);
 
 export function filtersHref(filters: Filters): string {

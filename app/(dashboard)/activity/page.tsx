@@ -22,13 +22,14 @@ export default async function ActivityPage({ searchParams }: Props) {
   const { nowMs } = await requestFacts();
   const { organization } = await caller.organizations.membership();
   const timeZone = organization.timezone;
+  const zoneInWords = timeZone === "UTC" ? "UTC" : `${zoneCity(timeZone)} time (${timeZone})`;
   const query = { ...filtersQuery(filters, timeZone), limit: pageSize };
   const [page, types] = await Promise.all([caller.activity.list(query), allEventTypes(caller)]);
   return (
     <>
       <PageHeader
         title="Activity"
-        description={`Who changed what on the ${mode} side. Entries are never altered or deleted. Times are ${zoneCity(timeZone)} time (${timeZone}).`}
+        description={`Who changed what on the ${mode} side. Entries are never altered or deleted. Times are ${zoneInWords}.`}
       />
       <div className="grid grid-cols-1 gap-5">
         <FilterBar filters={filters} />
@@ -40,7 +41,7 @@ export default async function ActivityPage({ searchParams }: Props) {
             first={page}
             query={query}
             filters={filters}
-            eventTypeIds={types.map(({ id }) => id)}
+            types={types}
             timeZone={timeZone}
             nowMs={nowMs}
           />

@@ -35,7 +35,7 @@ export function DayCard({ title, description, series, days }: Props) {
             <ChevronRightIcon aria-hidden className="size-3.5 group-open:rotate-90" />
             {title} as a table
           </summary>
-          <div className="mt-3 max-h-80 overflow-y-auto">
+          <div className="mt-3">
             <Table caption={title}>
               <TableHead>
                 <TableHeader>Day (UTC)</TableHeader>

@@ -105,12 +105,15 @@ function target(key: string, current: number, last: number): number | null {
   }
 }
 
+/** "208 API calls", "80 refused": the first of the counts, and of the others those that there are. */
+const numbersOf = ({ counts }: ChartDay, series: readonly Series[]): string[] =>
+  series.flatMap(({ words: [singular, plural] }, index) => {
+    const count = counts[index] ?? 0;
+    return index > 0 && count === 0 ? [] : [counted(count, singular, plural)];
+  });
+
 const sentence = (day: ChartDay, series: readonly Series[]): string =>
-  `${formatDay(day.date, { weekday: "long", day: "numeric", month: "long" })}: ${series
-    .map(({ words: [singular, plural] }, index) =>
-      counted(day.counts[index] ?? 0, singular, plural),
-    )
-    .join(", ")}`;
+  `${formatDay(day.date, { weekday: "long", day: "numeric", month: "long" })}: ${numbersOf(day, series).join(", ")}`;
 
 function Lines({ ticks }: { ticks: readonly number[] }) {
   return (
@@ -198,8 +201,8 @@ function Numbers({
       <p className="font-medium">
         {formatDay(day.date, { weekday: "short", day: "numeric", month: "short" })}
       </p>
-      {series.map(({ name, words: [singular, plural] }, index) => (
-        <p key={name}>{counted(day.counts[index] ?? 0, singular, plural)}</p>
+      {numbersOf(day, series).map((text) => (
+        <p key={text}>{text}</p>
       ))}
     </div>
   );
@@ -222,10 +225,9 @@ function Dates({ days }: { days: readonly ChartDay[] }) {
     >
       {named.map(({ date }) => (
         <span key={date}>
-          {formatDay(
-            date,
-            isShort ? { weekday: "short", day: "numeric" } : { day: "numeric", month: "short" },
-          )}
+          {isShort
+            ? `${formatDay(date, { weekday: "short" })} ${formatDay(date, { day: "numeric" })}`
+            : formatDay(date, { day: "numeric", month: "short" })}
         </span>
       ))}
     </div>

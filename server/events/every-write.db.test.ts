@@ -2,9 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { prisma } from "../db";
 import type { Event } from "../generated/prisma/client";
+import { newId } from "../ids";
+import { setTier } from "../organizations/set-tier";
 import { publishedProcedures } from "../rest-routes";
 import { askBy, type Door, everything, type Person, whileBroken } from "../testing/doors";
+import { newOrganization } from "../testing/factories";
 import { ok, operations } from "../testing/rest";
+import { setPassword } from "../users/set-password";
 import { newWorld, type Options, type World, type Write, writes } from "../testing/writes";
 
 test("every procedure that changes something is among these", () => {
@@ -122,15 +126,39 @@ test("what changes nothing when it is done again leaves no second event", async 
   expect(events.map(({ action }) => action)).toEqual(["booking.cancelled", "api_key.revoked"]);
 });
 
+test("what an operator does leaves its event too, one in each organization that it concerns", async () => {
+  const { scope, organizationId } = await newOrganization({ tier: "free" });
+  const email = `${newId()}@example.com`;
+  const user = { id: newId(), name: "Max", email, passwordHash: "scrypt$" };
+  await prisma.user.create({ data: user });
+  const other = await newOrganization();
+  for (const each of [organizationId, other.organizationId]) {
+    const member = { organizationId: each, userId: user.id, role: "member" as const };
+    await prisma.member.create({ data: { id: newId(), ...member } });
+  }
+  const events = await eventsDuring(async () => {
+    await setTier(scope, "grow");
+    await setTier(scope, "grow");
+    await setPassword(scope, { email, password: "another one of the test" });
+  });
+  const seen = events.map(({ action, organizationId: of }) => `${action} ${of}`);
+  expect(seen.toSorted()).toEqual(
+    [
+      `organization.tier_changed ${organizationId}`,
+      `user.password_changed ${organizationId}`,
+      `user.password_changed ${other.organizationId}`,
+    ].toSorted(),
+  );
+});
+
 test.each([
   ["UPDATE", "UPDATE events SET summary = 'Nothing happened'"],
-  ["UPDATE of no row", "UPDATE events SET summary = '' WHERE false"],
   ["DELETE", "DELETE FROM events"],
   ["TRUNCATE", "TRUNCATE events"],
   ["TRUNCATE of what it belongs to", "TRUNCATE organizations CASCADE"],
   ["a second event of one id", "INSERT INTO events SELECT * FROM events LIMIT 1"],
-])("%s changes no event", async (_, statement) => {
+])("%s is refused, and changes no event", async (_, statement) => {
   const before = await everything();
-  await prisma.$executeRawUnsafe(statement).catch(() => undefined);
+  await expect(prisma.$executeRawUnsafe(statement)).rejects.toThrow(/append-only|23505/);
   expect(await everything()).toEqual(before);
 });

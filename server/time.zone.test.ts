@@ -2,7 +2,14 @@ import * as fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { transitionsOf2026To2030 } from "./testing/time-zones";
-import { civilDateAt, offsetMsAt, wallClockToInstant } from "./time";
+import {
+  addDays,
+  civilDateAt,
+  dayOfWeek,
+  daysBetween,
+  offsetMsAt,
+  wallClockToInstant,
+} from "./time";
 import { zoneNames } from "./zone-names";
 
 const MINUTE_MS = 60_000;
@@ -105,6 +112,23 @@ describe("any instant from 1970 to 2100, in any zone", () => {
         const repeatedMs = offsetMsAt(timeZone, backMs) - offsetMsAt(timeZone, atMs);
         expect(backMs + repeatedMs).toBe(atMs);
         expect(repeatedMs).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("any date from 1970 to 2100", () => {
+  const days = fc.integer({ min: 0, max: 47_481 });
+  const epoch = Temporal.PlainDate.from("1970-01-01");
+
+  it("has the weekday and the neighbours that Temporal says", () => {
+    fc.assert(
+      fc.property(days, days, (day, other) => {
+        const [one, two] = [epoch.add({ days: day }), epoch.add({ days: other })];
+        expect(dayOfWeek(one.toString())).toBe(one.dayOfWeek % 7);
+        expect(addDays(one.toString(), other - day)).toBe(two.toString());
+        expect(daysBetween(one.toString(), two.toString())).toBe(other - day);
       }),
       { numRuns: 500 },
     );

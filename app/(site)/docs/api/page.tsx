@@ -4,7 +4,6 @@ import { ButtonLink } from "@/app/_components/button";
 import { TrpcProvider } from "@/app/_trpc/client";
 import { memberApi } from "@/app/_trpc/server";
 import { Reference } from "./reference";
-import { scalarVersion } from "./scalar";
 import { TestKeyReference } from "./test-key-reference";
 
 export const metadata: Metadata = {
@@ -13,7 +12,6 @@ export const metadata: Metadata = {
 };
 
 export default async function ApiReferencePage() {
-  const script = `/docs/api/scalar-${await scalarVersion()}.js`;
   const caller = await memberApi();
   if (caller === null) {
     return (
@@ -25,7 +23,7 @@ export default async function ApiReferencePage() {
             Sign in
           </ButtonLink>
         </p>
-        <Reference script={script} token={null} />
+        <Reference token={null} />
       </main>
     );
   }
@@ -33,7 +31,7 @@ export default async function ApiReferencePage() {
   return (
     <main id="main" tabIndex={-1} className="outline-none">
       <TrpcProvider page={{ organizationId: organization.id, mode: "test" }}>
-        <TestKeyReference script={script} organization={organization} />
+        <TestKeyReference organization={organization} />
       </TrpcProvider>
     </main>
   );

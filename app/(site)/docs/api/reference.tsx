@@ -11,7 +11,7 @@ import "./reference.css";
  * Scalar's API reference over `/v1/openapi.json`.
  * @param token what its requests are authorized with; undefined while that is still being found out
  */
-export function Reference({ script, token }: { script: string; token: string | null | undefined }) {
+export function Reference({ token }: { token: string | null | undefined }) {
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
   const dark = useDarkMode();
@@ -23,7 +23,7 @@ export function Reference({ script, token }: { script: string; token: string | n
     let wanted = true;
     // Scalar reads its settings once: other settings are another reference.
     async function show(at: Element, configured: { token: string | null; dark: boolean }) {
-      const [scalar, document] = await Promise.all([loadScalar(script), loadDocument()]);
+      const [scalar, document] = await Promise.all([loadScalar(), loadDocument()]);
       if (wanted) {
         const settings = { ...configured, document: withoutOptional(document) };
         shown = scalar.createApiReference(
@@ -38,7 +38,7 @@ export function Reference({ script, token }: { script: string; token: string | n
       wanted = false;
       shown?.destroy();
     };
-  }, [script, token, dark]);
+  }, [token, dark]);
 
   return (
     <>

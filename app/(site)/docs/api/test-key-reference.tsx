@@ -16,13 +16,7 @@ type State =
   | { step: "failed"; message: string };
 
 /** The reference with a test key of the member's organization filled in, made when the page is opened. */
-export function TestKeyReference({
-  script,
-  organization,
-}: {
-  script: string;
-  organization: { id: string; name: string };
-}) {
+export function TestKeyReference({ organization }: { organization: { id: string; name: string } }) {
   const { state, make } = useTestKey(organization.id);
   return (
     <>
@@ -37,7 +31,7 @@ export function TestKeyReference({
           </Button>
         )}
       </div>
-      <Reference script={script} token={tokenOf(state)} />
+      <Reference token={tokenOf(state)} />
     </>
   );
 }

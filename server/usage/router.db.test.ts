@@ -219,6 +219,42 @@ describe("GET /v1/usage/summary", () => {
     });
   });
 
+  test("counts deliveries of the mode by how they stand", async () => {
+    const endpoint = async (isTest: boolean) =>
+      await prisma.webhookEndpoint.create({
+        data: {
+          id: newId(),
+          organizationId: organization.organizationId,
+          isTest,
+          url: "https://example.com",
+          events: [],
+          secret: "none",
+        },
+      });
+    const [liveEnd, testEnd] = await Promise.all([endpoint(false), endpoint(true)]);
+    const delivery = (endpointId: string, status: "success" | "failed", createdAt: Date) => ({
+      id: newId(),
+      endpointId,
+      eventId: newId(),
+      eventType: "booking.created",
+      body: "{}",
+      status,
+      createdAt,
+    });
+    const [now, long] = [new Date(), new Date(Date.now() - 60 * dayMs)];
+    await prisma.webhookDelivery.createMany({
+      data: [
+        delivery(liveEnd.id, "success", now),
+        delivery(liveEnd.id, "success", now),
+        delivery(liveEnd.id, "failed", now),
+        delivery(liveEnd.id, "failed", long),
+        delivery(testEnd.id, "failed", now),
+      ],
+    });
+    const { webhooks } = await ok("usage.summary", { key: live });
+    expect(webhooks).toEqual({ total_deliveries: 3, successful: 2, failed: 1 });
+  });
+
   test("takes no other period", async () => {
     for (const period of ["1d", "30", "", "30D"]) {
       const { details } = await refused("usage.summary", { key: live, query: { period } });

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { prisma } from "../db";
-import type { BookingStatus } from "../generated/prisma/client";
+import type { BookingStatus, DeliveryStatus } from "../generated/prisma/client";
 import type { Scope } from "../scope";
 import { addDays, formatInstant } from "../time";
 import { countWaiting, midnightBefore } from "./read";
@@ -17,15 +17,22 @@ export async function summarizeUsage(
   const { organizationId, isTest, nowMs } = scope;
   const mine = { organizationId, isTest };
   const startMs = midnightBefore(nowMs) - (periodDays[period] - 1) * dayMs;
-  const [days, bookings, types] = await Promise.all([
+  const [days, bookings, types, deliveries] = await Promise.all([
     prisma.usageDay.findMany({ where: { ...mine, date: { gte: new Date(startMs) } } }),
     bookingsMade(scope, startMs),
     prisma.eventType.groupBy({ by: "active", where: { ...mine, deletedAt: null }, _count: true }),
+    prisma.webhookDelivery.groupBy({
+      by: "status",
+      where: { endpoint: mine, createdAt: { gte: new Date(startMs), lte: new Date(nowMs) } },
+      _count: true,
+    }),
   ]);
   const made = (...statuses: BookingStatus[]) =>
     sum(bookings.filter(({ status }) => statuses.includes(status)));
   const typesThat = (active: boolean) =>
     types.find((group) => group.active === active)?._count ?? 0;
+  const delivered = (status: DeliveryStatus) =>
+    deliveries.find((group) => group.status === status)?._count ?? 0;
   const usageOf = new Map(days.map((day) => [dateOf(day.date.getTime()), day]));
   const dates = Array.from({ length: periodDays[period] }, (_, n) => addDays(dateOf(startMs), n));
   return {
@@ -40,9 +47,13 @@ export async function summarizeUsage(
       pending_payment: made("pending_payment"),
     },
     event_types: { total: typesThat(true) + typesThat(false), active: typesThat(true) },
-    // There is no way yet to connect a calendar or to be told of events.
+    // There is no way yet to connect a calendar.
     calendar_connections: { total: 0, active: 0 },
-    webhooks: { total_deliveries: 0, successful: 0, failed: 0 },
+    webhooks: {
+      total_deliveries: delivered("pending") + delivered("success") + delivered("failed"),
+      successful: delivered("success"),
+      failed: delivered("failed"),
+    },
     daily: dates.map((date) => ({
       date,
       api_calls: usageOf.get(date)?.apiCalls ?? 0,

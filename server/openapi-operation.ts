@@ -101,7 +101,7 @@ export function completeOperation(
   const status = meta.status ?? 200;
   operation.responses = {
     [status]: status === 204 ? noBody : success(operation, lookup),
-    ...errorAnswers(errorsOf(meta, body !== undefined)),
+    ...errorAnswers(errorsOf(meta)),
   };
   if (meta.unlimited !== true) {
     addRateLimits(operation);
@@ -173,7 +173,8 @@ function moveToQuery(
   }
 }
 
-function errorsOf(meta: Meta, hasBody: boolean): Set<ErrorCode> {
+function errorsOf(meta: Meta): Set<ErrorCode> {
+  const { method = "GET" } = meta.openapi ?? {};
   return new Set<ErrorCode>([
     "validation_error",
     "unauthorized",
@@ -182,8 +183,11 @@ function errorsOf(meta: Meta, hasBody: boolean): Set<ErrorCode> {
     // A service key may name an organization that is not there.
     "not_found",
     "method_not_allowed",
-    ...(meta.openapi?.method === "POST" ? idempotencyErrors : []),
-    ...(hasBody ? (["payload_too_large", "unsupported_media_type"] as const) : []),
+    ...(method === "POST" ? idempotencyErrors : []),
+    // A body is read, and may be wrong, where an operation has no input too.
+    ...(method === "GET" || method === "DELETE"
+      ? []
+      : (["payload_too_large", "unsupported_media_type"] as const)),
     ...(meta.unlimited === true ? [] : (["rate_limit_exceeded"] as const)),
     "internal_error",
     "service_unavailable",

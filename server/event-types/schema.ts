@@ -23,7 +23,7 @@ const Slug = z
   .describe("Last part of the booking page's address; unique in the organization and mode.")
   .meta({ example: "intro-call" });
 
-const Color = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #3b82f6");
+const Color = z.string().regex(/^#[0-9A-Fa-f]{6}$/, "must be a colour such as #3b82f6");
 
 /** Every field a caller may set, none required, no defaults: what PATCH takes. */
 const settable = {

@@ -1,4 +1,4 @@
-import { CalendarClock, CalendarDays, ChartColumn, History, KeyRound } from "lucide-react";
+import { CalendarClock, CalendarDays, ChartColumn, History, KeyRound, Webhook } from "lucide-react";
 import type { ReactNode } from "react";
 import { AppShell } from "@/app/_components/app-shell";
 import { Feedback } from "@/app/_components/feedback";
@@ -13,6 +13,7 @@ const navigation = [
     items: [
       { href: "/event-types", label: "Event types", icon: <CalendarClock /> },
       { href: "/bookings", label: "Bookings", icon: <CalendarDays /> },
+      { href: "/webhooks", label: "Webhooks", icon: <Webhook /> },
     ],
   },
   {

@@ -88,6 +88,8 @@ async function endToEnd(): Promise<void> {
     // One address tells all the stories.
     PUBLIC_RATE_LIMIT: "100000",
     PORT: String(port),
+    // The stories' receivers listen on this machine.
+    WEBHOOK_ALLOW_PRIVATE: "on",
   };
   const server = launch(env);
   beforeExit(() => server.child.kill());

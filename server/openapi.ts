@@ -4,6 +4,7 @@ import type { oas31 } from "zod-openapi";
 import { generateOpenApiDocument } from "trpc-to-openapi";
 import { env } from "./env";
 import { completeOperation, errorSchema } from "./openapi-operation";
+import { describeParameters, withoutSafeBounds } from "./openapi-tidy";
 import { publishedProcedures } from "./rest-routes";
 import { appRouter } from "./router";
 import type { Meta } from "./trpc";
@@ -48,6 +49,7 @@ export function openApiDocument(): Document {
       },
     },
   });
+  withoutSafeBounds(document);
   const schemas = withOwnErrors(document.components?.schemas ?? {});
   document.components = { ...document.components, schemas };
   document.tags = Object.entries(tagDescriptions).map(([name, text]) => ({
@@ -62,6 +64,7 @@ export function openApiDocument(): Document {
       if (operation !== undefined) {
         const lookup = (reference: string) => schemas[reference.split("/").at(-1) ?? ""] ?? {};
         completeOperation(operation, meta, lookup, exampleOf(procedure));
+        describeParameters(operation, fieldsOf(procedure), meta.resource ?? "resource");
       }
     }
   }
@@ -82,6 +85,13 @@ function exampleOf({ _def: procedure }: AnyTRPCProcedure): unknown {
   const { inputs = [] } = Inputs.parse(procedure);
   return inputs.at(-1)?.meta()?.examples?.[0];
 }
+
+/** The fields of a procedure's input. */
+function fieldsOf({ _def: procedure }: AnyTRPCProcedure): Record<string, unknown> {
+  const input = Inputs.parse(procedure).inputs?.at(-1);
+  return input instanceof z.ZodObject ? input.shape : {};
+}
+
 const Inputs = z.object({ inputs: z.array(z.instanceof(z.ZodType)).optional() });
 
 let json: string | undefined;

@@ -69,7 +69,7 @@ export const RotateApiKey = z
 
 export const ApiKey = z.object({
   id: Id,
-  name: z.string(),
+  name: z.string().meta({ example: "My Integration" }),
   description: z.string().nullable(),
   mode: Mode,
   key_prefix: z
@@ -97,7 +97,10 @@ export const CreatedApiKey = ApiKey.extend({
     .meta({ example: "ac_live_k1_7Gq2…" }),
 });
 
-export const ListApiKeys = z.strictObject({ ...listInput, mode: Mode.optional() });
+export const ListApiKeys = z.strictObject({
+  ...listInput,
+  mode: Mode.optional().describe("Only keys of this mode."),
+});
 export const ApiKeyList = list(ApiKey);
 export const ApiKeyId = z.strictObject({ id: Id });
 

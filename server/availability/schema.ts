@@ -87,14 +87,19 @@ export const AvailabilityRules = z.object({
       event_type_id: Id,
       day_of_week: z.int().min(0).max(6),
       start_time: TimeOfDay,
-      end_time: TimeOfDay,
+      end_time: TimeOfDay.meta({ example: "17:00:00" }),
       created_at: Instant,
     }),
   ),
   overrides: z.array(
     z.object({
       date: CivilDate,
-      windows: z.array(z.object({ start_time: TimeOfDay, end_time: TimeOfDay })),
+      windows: z.array(
+        z.object({
+          start_time: TimeOfDay,
+          end_time: TimeOfDay.meta({ example: "12:00:00" }),
+        }),
+      ),
     }),
   ),
 });
@@ -110,7 +115,7 @@ export const windowResource = (startSeconds: number, endSeconds: number) => ({
 export const maxRangeDays = 31;
 
 export const ListAvailability = z.strictObject({
-  event_type_id: Id,
+  event_type_id: Id.describe("What is to be booked."),
   start: CivilDate.describe("First civil date, in `timezone`."),
   end: CivilDate.describe("Last civil date, included; at most 31 days with `start`."),
   timezone: TimeZone.optional().describe(
@@ -123,7 +128,7 @@ export const ListAvailability = z.strictObject({
 
 const Slot = z.object({
   start_time: Instant,
-  end_time: Instant,
+  end_time: Instant.meta({ example: "2026-03-02T15:30:00.000Z" }),
   spots_remaining: z.int(),
   total_capacity: z.int(),
   capped: z.boolean(),

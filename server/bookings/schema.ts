@@ -107,7 +107,7 @@ export const Booking = z
     status: z.enum(bookingStatuses),
     is_test: z.boolean(),
     start_time: Instant,
-    end_time: Instant,
+    end_time: Instant.meta({ example: "2026-03-02T15:30:00.000Z" }),
     invitee_name: z.string(),
     invitee_email: z.string(),
     invitee_timezone: z.string(),
@@ -154,10 +154,10 @@ const status = z.enum(bookingStatuses).optional();
 
 export const ListBookings = z.strictObject({
   ...listInput,
-  status,
-  event_type_id: Id.optional(),
-  assigned_host_id: Id.optional().describe("A member's id."),
-  invitee_email: Email.optional(),
+  status: status.describe("Only bookings of this status."),
+  event_type_id: Id.optional().describe("Only bookings of this event type."),
+  assigned_host_id: Id.optional().describe("Only bookings of this host: a member's id."),
+  invitee_email: Email.optional().describe("Only bookings of this primary contact."),
   from: InstantInput.optional().describe("Bookings that start at or after this instant."),
   to: InstantInput.optional().describe("Bookings that start before this instant."),
   order: z

@@ -151,7 +151,10 @@ export const EventType = z
   .meta({ id: "EventType" });
 export type EventType = z.infer<typeof EventType>;
 
-export const ListEventTypes = z.strictObject({ ...listInput, active: queryBoolean.optional() });
+export const ListEventTypes = z.strictObject({
+  ...listInput,
+  active: queryBoolean.optional().describe("Only active ones, or only others."),
+});
 export const EventTypeList = list(EventType);
 export const EventTypeId = z.strictObject({ id: Id });
 

@@ -70,8 +70,8 @@ export type ActivityEntry = z.infer<typeof ActivityEntry>;
 
 export const ListActivity = z.strictObject({
   ...listInput,
-  action: EventAction.optional(),
-  resource_type: ResourceType.optional(),
+  action: EventAction.optional().describe("Only what happened in this way."),
+  resource_type: ResourceType.optional().describe("What happened to resources of this kind."),
   resource_id: Id.optional().describe("What happened to one resource."),
   actor_type: ActorType.optional().describe("What was done by callers of this kind."),
   from: InstantInput.optional().describe("What happened at or after this instant."),

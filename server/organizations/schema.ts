@@ -19,8 +19,8 @@ export const Membership = z.object({
   role: z.enum(["owner", "admin", "member"]),
   organization: z.object({
     id: Id,
-    name: z.string(),
-    slug: z.string(),
+    name: z.string().meta({ example: "Acme Studio" }),
+    slug: z.string().meta({ example: "acme-studio" }),
     timezone: z.string(),
     tier: z.enum(tiers),
   }),

@@ -130,8 +130,8 @@ export type WebhookDelivery = z.infer<typeof WebhookDelivery>;
 export const ListDeliveries = z.strictObject({
   id: Id,
   ...listInput,
-  status: DeliveryStatus.optional(),
-  event_type: WebhookEvent.optional(),
+  status: DeliveryStatus.optional().describe("Only deliveries of this status."),
+  event_type: WebhookEvent.optional().describe("Only deliveries of this event."),
 });
 export const WebhookDeliveryList = list(WebhookDelivery);
 export const DeliveryId = z.strictObject({ id: Id, delivery_id: Id });

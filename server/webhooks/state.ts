@@ -91,6 +91,6 @@ function ofKind(code: number): Cause {
 
 /** Why Astrocal turned an endpoint off, in words. */
 export const disabledWords = {
-  gone: "Turned off because it answered 410 Gone.",
-  failing: "Turned off because nothing arrived for five days.",
+  gone: "It answered 410 Gone.",
+  failing: "Nothing arrived for five days.",
 } as const;

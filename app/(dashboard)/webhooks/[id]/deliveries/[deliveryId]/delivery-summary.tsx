@@ -28,7 +28,7 @@ export function DeliverySummary({ delivery, timeZone, now }: Props) {
             <Moment at={delivery.next_retry_at} timeZone={timeZone} now={now} />
           </DescriptionItem>
         )}
-        <DescriptionItem label="Attempts">{delivery.attempts} of 10</DescriptionItem>
+        <DescriptionItem label="Attempts">{delivery.attempts}</DescriptionItem>
         <DescriptionItem label="Made">
           <LocalTime at={delivery.created_at} timeZone={timeZone} locale={locale} showZone />
         </DescriptionItem>

@@ -5,7 +5,7 @@ import { env } from "./env";
 import { log } from "./log";
 import { secureHeaders } from "./page-headers";
 import { counters } from "./rate-limit/counters";
-import { serveRest } from "./rest-node";
+import { refuseUnreadable, serveRest } from "./rest-node";
 import { requireConstraints } from "./schema-check";
 import { flushRequests } from "./usage/note-request";
 
@@ -32,6 +32,7 @@ async function main(): Promise<void> {
       response.destroy();
     });
   });
+  server.on("clientError", refuseUnreadable);
   server.keepAliveTimeout = 65_000;
   server.listen(env.PORT, env.HOST, () => {
     const address = server.address();

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { clientAddress } from "./client-address";
-import { answerRest } from "./rest";
+import { answerRest, answerUnreadable } from "./rest";
 
 /** The Node form of the REST door: reads the request, answers it, and never waits for what it refused unread. */
 export async function serveRest(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -38,4 +39,20 @@ async function readBody(request: IncomingMessage, maxBytes: number): Promise<Uin
     chunks.push(bytes);
   }
   return chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks);
+}
+
+/** Answers what Node's parser refuses, which no handler ever sees, in the envelope like everything else. */
+export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const isTooLong = error.code === "HPE_HEADER_OVERFLOW";
+  const { status, headers, body } = answerUnreadable(isTooLong ? "too long" : "malformed");
+  const lines = Object.entries({
+    ...headers,
+    connection: "close",
+    "content-length": Buffer.byteLength(body ?? ""),
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} Bad Request\r\n${lines.join("")}\r\n${body}`);
 }

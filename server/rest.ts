@@ -65,6 +65,21 @@ export async function answerRest(request: RestRequest): Promise<RestResponse> {
   };
 }
 
+/** The answer to what is no HTTP request, or has too long a head to be read as one: nobody asked, so nothing is noted. */
+export function answerUnreadable(reason: "malformed" | "too long"): RestResponse {
+  const requestId = randomUUID();
+  const problem =
+    reason === "malformed"
+      ? "is not valid HTTP"
+      : "must have at most 16 KiB of address and headers";
+  const error = new AppError("validation_error", `The request ${problem}`, {
+    details: { request: problem },
+  });
+  const response = errorResponse(error, requestId);
+  const headers = { ...sharedHeaders, "x-request-id": requestId, ...response.headers };
+  return { ...response, headers };
+}
+
 /** One line in the server's log, and for a key's call one in the key's own. */
 function note(
   request: RestRequest,

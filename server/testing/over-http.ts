@@ -1,7 +1,7 @@
 import { Agent, createServer, type IncomingMessage, request as ask } from "node:http";
 import { text as readText } from "node:stream/consumers";
 import type { RestResponse } from "../rest";
-import { serveRest } from "../rest-node";
+import { refuseUnreadable, serveRest } from "../rest-node";
 import type { RawRequest } from "./transport";
 
 /** Connections of their own: a busy machine is late to see that a server has closed one that was kept. */
@@ -21,6 +21,7 @@ export async function serveDoor(): Promise<number> {
   const server = createServer((request, response) => {
     serveRest(request, response).catch((error: unknown) => response.destroy(asError(error)));
   });
+  server.on("clientError", refuseUnreadable);
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);

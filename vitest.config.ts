@@ -53,13 +53,14 @@ export default defineConfig({
           name: "contract",
           include: ["server/**/*.db.test.ts", "server/**/*.contract.test.ts"],
           exclude: [
-            // No requests, or the same ones by the thousand.
-            "server/{constraints,held-transaction,openapi,schema-check}.db.test.ts",
-            "server/{ops,worker}/**",
-            "**/{authorization,counters,fuzz,guard,model,prune*,races*,write-batch}.db.test.ts",
-            // Further processes and broken connections, which they ask themselves.
-            "server/api-keys/revoke.db.test.ts",
+            // No requests of their own, or the same ones by the hundred.
+            "server/{authorization,constraints,held-transaction,mass-assignment,openapi,procedures}.db.test.ts",
+            "server/{ops,users,worker}/**",
+            "**/{counters,fuzz,guard,model,prune*,races*,schema-check,storm,write-batch}.db.test.ts",
+            // Instants, further processes and broken connections.
+            "server/api-keys/{authenticate,revoke}.db.test.ts",
             "server/idempotency/{crash*,lost-connections}.db.test.ts",
+            "server/rate-limit/processes.db.test.ts",
           ],
           globalSetup: [
             "server/testing/global-setup.ts",

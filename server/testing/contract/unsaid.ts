@@ -30,6 +30,10 @@ const rules: readonly [answer: RegExp, why: string][] = [
   [/^must not (overlap|repeat an? )/, "compares entries"],
   [/^must (contain duration_minutes|be given together with )/, "compares fields"],
   [/^must begin with https:/, "development servers take http"],
+  [
+    /^must (be a web address such as |not hold a user name|not have a fragment|use port |lead to a public )/,
+    "asks the settings and name servers, or looks into an address",
+  ],
   [/^must be given for a select, and only for one$/, "compares fields"],
   [/^must be an https address when conferencing_provider is custom$/, "compares fields"],
   [/^is required, or advance_minutes, but not both$/, "compares fields"],

@@ -1,4 +1,13 @@
-import { CalendarClock, CalendarDays, ChartColumn, History, KeyRound, Webhook } from "lucide-react";
+import {
+  BookOpen,
+  CalendarClock,
+  CalendarDays,
+  ChartColumn,
+  CodeXml,
+  History,
+  KeyRound,
+  Webhook,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { AppShell } from "@/app/_components/app-shell";
 import { Feedback } from "@/app/_components/feedback";
@@ -26,6 +35,13 @@ const navigation = [
   {
     label: "Settings",
     items: [{ href: "/settings/api-keys", label: "API Keys", icon: <KeyRound /> }],
+  },
+  {
+    label: "Developers",
+    items: [
+      { href: "/docs", label: "Documentation", icon: <BookOpen /> },
+      { href: "/docs/api", label: "API reference", icon: <CodeXml /> },
+    ],
   },
 ];
 

@@ -15,6 +15,9 @@ export default async function LandingPage() {
         <Brand />
         <div className="flex items-center gap-1">
           <ThemeToggle />
+          <ButtonLink href="/docs" variant="ghost" className="max-sm:hidden">
+            Docs
+          </ButtonLink>
           <ButtonLink href="/sign-in" variant="ghost">
             Sign in
           </ButtonLink>
@@ -33,8 +36,8 @@ export default async function LandingPage() {
               <ButtonLink href="/sign-up" variant="primary" size="lg">
                 Create an organization
               </ButtonLink>
-              <ButtonLink href="/v1/openapi.json" size="lg" external>
-                OpenAPI document
+              <ButtonLink href="/docs" size="lg">
+                Read the documentation
               </ButtonLink>
             </div>
           </div>

@@ -31,6 +31,9 @@ export default function DocsPage() {
           <ButtonLink href="/docs/api" external>
             API reference
           </ButtonLink>
+          <ButtonLink href="/v1/openapi.json" variant="ghost" external>
+            OpenAPI document
+          </ButtonLink>
         </div>
       </div>
       <ul className="grid max-w-4xl gap-3 sm:grid-cols-2">

@@ -13,13 +13,11 @@ const placeOf = ({ name = "" }: { name?: string }) =>
 export const configurationOf = ({
   document,
   token,
-  dark,
   origin,
 }: {
   document: OpenApiDocument;
   /** What requests are authorized with at first. */
   token: string | null;
-  dark: boolean;
   /** Where this page is: the playground's requests go there, whatever address the document names. */
   origin: string;
 }) => ({
@@ -38,7 +36,6 @@ export const configurationOf = ({
   persistAuth: false,
   theme: "none",
   hideDarkModeToggle: true,
-  forceDarkModeState: dark ? "dark" : "light",
   documentDownloadType: "none",
   defaultHttpClient: { targetKey: "shell", clientKey: "curl" },
   tagsSorter: (one: { name?: string }, other: { name?: string }) => placeOf(one) - placeOf(other),

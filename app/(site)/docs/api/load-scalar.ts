@@ -40,6 +40,12 @@ export async function loadScalar(): Promise<Scalar> {
   return window.Scalar;
 }
 
+/** Scalar's style sheet is for the whole page, so it is switched off when the reader goes on to another. */
+export function switchStyles(on: boolean): void {
+  document.getElementById("scalar-style")?.setAttribute("media", on ? "all" : "not all");
+  if (!on) document.body.classList.remove("light-mode", "dark-mode");
+}
+
 /** The server's description of itself. */
 export async function loadDocument(): Promise<OpenApiDocument> {
   const answer = await fetch("/v1/openapi.json");

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { configurationOf } from "./configuration";
 import { withoutOptional } from "./document";
-import { loadDocument, loadScalar, type ScalarInstance } from "./load-scalar";
+import { loadDocument, loadScalar, type ScalarInstance, switchStyles } from "./load-scalar";
 import { useDarkMode } from "./use-dark-mode";
 import "./reference.css";
 
@@ -18,27 +18,36 @@ export function Reference({ token }: { token: string | null | undefined }) {
 
   useEffect(() => {
     const element = place.current;
-    if (element === null || dark === undefined || token === undefined) return undefined;
+    if (element === null || token === undefined) return undefined;
     let shown: ScalarInstance | undefined;
     let wanted = true;
-    // Scalar reads its settings once: other settings are another reference.
-    async function show(at: Element, configured: { token: string | null; dark: boolean }) {
+    // Scalar reads the token once: with another it is another reference.
+    async function show(at: Element, ofRequests: string | null) {
       const [scalar, document] = await Promise.all([loadScalar(), loadDocument()]);
       if (wanted) {
-        const settings = { ...configured, document: withoutOptional(document) };
+        switchStyles(true);
         shown = scalar.createApiReference(
           at,
-          configurationOf({ ...settings, origin: location.origin }),
+          configurationOf({
+            document: withoutOptional(document),
+            token: ofRequests,
+            origin: location.origin,
+          }),
         );
         setState("shown");
       }
     }
-    show(element, { token, dark }).catch(() => setState("failed"));
+    show(element, token).catch(() => setState("failed"));
     return () => {
       wanted = false;
       shown?.destroy();
+      switchStyles(false);
     };
-  }, [token, dark]);
+  }, [token]);
+
+  useEffect(() => {
+    if (state === "shown") darken(dark);
+  }, [state, dark]);
 
   return (
     <>
@@ -54,4 +63,10 @@ export function Reference({ token }: { token: string | null | undefined }) {
       <div ref={place} className="min-h-[calc(100dvh-7rem)]" />
     </>
   );
+}
+
+/** Scalar goes by a class of the body. Doing that ourselves spares it, and what was typed in it, a new start. */
+function darken(dark: boolean): void {
+  document.body.classList.toggle("dark-mode", dark);
+  document.body.classList.toggle("light-mode", !dark);
 }

@@ -2,10 +2,8 @@ import { useSyncExternalStore } from "react";
 
 const systemPrefersDark = "(prefers-color-scheme: dark)";
 
-/** Whether the page is dark now, by the reader's choice or else the system's; undefined on the server. */
-export function useDarkMode(): boolean | undefined {
-  return useSyncExternalStore<boolean | undefined>(watch, isDark, () => undefined);
-}
+/** Whether the page is dark now, by the reader's choice or else the system's. The server takes it for light. */
+export const useDarkMode = (): boolean => useSyncExternalStore(watch, isDark, () => false);
 
 function isDark(): boolean {
   const chosen = document.documentElement.dataset["theme"];

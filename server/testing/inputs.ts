@@ -146,6 +146,9 @@ export const inputs: Readonly<Record<string, Row>> = {
   "webhooks.sendSample": { input: webhookId },
   "webhooks.listDeliveries": { input: webhookId },
   "webhooks.retryDelivery": { input: deliveryId },
+  "webhooks.listWithHealth": { input: nothing },
+  "webhooks.getDelivery": { input: deliveryId },
+  "webhooks.checkUrl": { input: () => ({ url: hook.url }) },
   "webhooks.replay": { input: async (side) => ({ ...(await webhookId(side)), since: ahead(-1) }) },
 };
 

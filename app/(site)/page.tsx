@@ -37,7 +37,7 @@ export default async function LandingPage() {
                 Create an organization
               </ButtonLink>
               <ButtonLink href="/docs" size="lg">
-                Read the documentation
+                Documentation
               </ButtonLink>
             </div>
           </div>

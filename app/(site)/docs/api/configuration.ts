@@ -37,6 +37,7 @@ export const configurationOf = ({
   theme: "none",
   hideDarkModeToggle: true,
   documentDownloadType: "none",
+  orderSchemaPropertiesBy: "preserve",
   defaultHttpClient: { targetKey: "shell", clientKey: "curl" },
   tagsSorter: (one: { name?: string }, other: { name?: string }) => placeOf(one) - placeOf(other),
 });

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { configurationOf } from "./configuration";
-import { withoutOptional } from "./document";
+import { forReading } from "./document";
 import { loadDocument, loadScalar, type ScalarInstance, switchStyles } from "./load-scalar";
 import { useDarkMode } from "./use-dark-mode";
 import "./reference.css";
@@ -29,7 +29,7 @@ export function Reference({ token }: { token: string | null | undefined }) {
         shown = scalar.createApiReference(
           at,
           configurationOf({
-            document: withoutOptional(document),
+            document: forReading(document, ofRequests !== null),
             token: ofRequests,
             origin: location.origin,
           }),

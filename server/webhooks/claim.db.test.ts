@@ -123,6 +123,19 @@ test("a worker takes no more than it has room for", async () => {
   expect(await claimDue(nowMs, -1)).toEqual([]);
 });
 
+test("endpoints that fail have no more than their share, however many they are", async () => {
+  const { live } = await newOrganization();
+  const failing = await Promise.all(times(6, () => endpointWith(live, 2)));
+  const data = { failingSince: new Date(nowMs) };
+  await prisma.webhookEndpoint.updateMany({ where: { id: { in: failing } }, data });
+  const good = await endpointWith(live, 2);
+  const claims = await claimDue(nowMs, 10, 2);
+  expect(countOf(claims, good)).toBe(2);
+  expect(claims).toHaveLength(4);
+  expect(await claimDue(nowMs, 10, 0)).toEqual([]);
+  expect(await claimDue(nowMs, 10)).toHaveLength(4);
+});
+
 test("a backlog of 50,000 costs the next claim nothing", async () => {
   const { live } = await newOrganization();
   const dead = await endpointWith(live, 0);

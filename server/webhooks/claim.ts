@@ -33,8 +33,13 @@ export type Claim = {
  * Takes deliveries that are due, fairly: each endpoint's first before any endpoint's second, and of an endpoint no more
  * than it may have at once. A lease that ran out is due again.
  * @param limit how many at most
+ * @param failingLimit how many of them at most to endpoints that fail
  */
-export async function claimDue(nowMs: number, limit: number): Promise<Claim[]> {
+export async function claimDue(
+  nowMs: number,
+  limit: number,
+  failingLimit = limit,
+): Promise<Claim[]> {
   const now = new Date(nowMs);
   const due = await sql.$queryRaw<unknown[]>`
     SELECT 1 FROM webhook_deliveries WHERE status = 'pending' AND next_attempt_at <= ${now} LIMIT 1`;
@@ -63,14 +68,18 @@ export async function claimDue(nowMs: number, limit: number): Promise<Claim[]> {
                AND d.next_attempt_at > ${now} AND d.next_attempt_at <= ${leasedUntil}) AS places
         FROM waiting JOIN webhook_endpoints e ON e.id = waiting.endpoint_id
         WHERE waiting.next_attempt_at <= ${now}),
-      chosen AS (
-        SELECT first.id, row_number() OVER (PARTITION BY open.id ORDER BY first.next_attempt_at, first.id) AS turn,
-          first.next_attempt_at
+      turns AS (
+        SELECT first.id, first.next_attempt_at, open.failing_since IS NOT NULL AS fails,
+          row_number() OVER (PARTITION BY open.id ORDER BY first.next_attempt_at, first.id) AS turn
         FROM open, LATERAL (
           SELECT id, next_attempt_at FROM webhook_deliveries
           WHERE endpoint_id = open.id AND status = 'pending' AND next_attempt_at <= ${now}
-          ORDER BY next_attempt_at, id LIMIT GREATEST(open.places, 0)) AS first
-        ORDER BY turn, first.next_attempt_at LIMIT ${limit}),
+          ORDER BY next_attempt_at, id LIMIT GREATEST(open.places, 0)) AS first),
+      chosen AS (
+        SELECT id FROM (
+          SELECT *, row_number() OVER (PARTITION BY fails ORDER BY turn, next_attempt_at) AS place FROM turns) AS placed
+        WHERE NOT fails OR place <= ${failingLimit}
+        ORDER BY turn, next_attempt_at LIMIT ${limit}),
       held AS (
         SELECT id FROM webhook_deliveries
         WHERE id IN (SELECT id FROM chosen) AND status = 'pending' AND next_attempt_at <= ${now}

@@ -5,6 +5,8 @@ import { settleDelivery } from "./settle";
 
 /** Sends at once by one worker; each is a socket that mostly waits. */
 const maxAtOnce = 200;
+/** Of these to endpoints that fail, which may all hang: the others always have room. */
+const maxFailingAtOnce = 100;
 
 type Clock = { nowMs: () => number; random: () => number };
 const realClock: Clock = { nowMs: Date.now, random: Math.random };
@@ -23,19 +25,24 @@ export type Dispatcher = {
  */
 export function newDispatcher(onSettled: () => void = () => {}, clock = realClock): Dispatcher {
   const sending = new Set<Promise<void>>();
+  let failing = 0;
   const send = (claim: Claim) => {
+    const weight = claim.failingSince === null ? 0 : 1;
+    failing += weight;
     const sent = attempt(claim, clock)
       // Its lease runs out, and it is tried again.
       .catch((error: unknown) => log.error({ err: error, delivery: claim.id }, "delivery failed"))
       .finally(() => {
         sending.delete(sent);
+        failing -= weight;
         onSettled();
       });
     sending.add(sent);
   };
   return {
     take: async () => {
-      const claims = await claimDue(clock.nowMs(), maxAtOnce - sending.size);
+      const room = maxAtOnce - sending.size;
+      const claims = await claimDue(clock.nowMs(), room, maxFailingAtOnce - failing);
       claims.forEach(send);
       return claims.length > 0;
     },

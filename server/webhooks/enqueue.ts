@@ -4,16 +4,16 @@ import { prisma } from "../db";
 import { newId } from "../ids";
 import { sql } from "../sql";
 import { derivedId, payloadText } from "./payload";
+import { pruneDeliveries } from "./prune";
 import { type WebhookEvent, webhookEvents } from "./schema";
 
 type Source = {
   action: string;
   resourceId: string;
-  organizationId: string;
   isTest: boolean;
   createdAt: Date;
-  /** What the organization's endpoints want to be told of, all together. */
-  wanted: string[] | null;
+  /** The organization's and mode's active ones, with what they want to be told of. */
+  endpoints: { id: string; events: string[] }[] | null;
 };
 
 /**
@@ -23,24 +23,26 @@ type Source = {
  */
 export async function enqueueDeliveries(eventId: string): Promise<number> {
   const [source] = await sql.$queryRaw<Source[]>`
-    SELECT action, resource_id AS "resourceId", organization_id AS "organizationId", is_test AS "isTest",
-      created_at AS "createdAt",
-      (SELECT array_agg(DISTINCT wanted) FROM webhook_endpoints w, unnest(w.events) AS wanted
-       WHERE w.organization_id = e.organization_id AND w.is_test = e.is_test AND w.active) AS wanted
+    SELECT action, resource_id AS "resourceId", created_at AS "createdAt", is_test AS "isTest",
+      (SELECT json_agg(json_build_object('id', w.id, 'events', w.events) ORDER BY w.id) FROM webhook_endpoints w
+       WHERE w.organization_id = e.organization_id AND w.is_test = e.is_test AND w.active) AS endpoints
     FROM events e WHERE id = ${eventId}::uuid`;
   const named = webhookEvents.find((event) => event === source?.action);
-  if (source === undefined || source.wanted === null || named === undefined) {
+  if (source === undefined || source.endpoints === null || named === undefined) {
     return 0;
   }
-  const { resourceId, organizationId, isTest, createdAt, wanted } = source;
+  const { resourceId, createdAt, isTest, endpoints } = source;
   const booking = await readBooking(prisma, resourceId, { withToken: false });
   let written = 0;
   for (const { id, event } of occurrences({ id: eventId, event: named }, booking)) {
-    if (wanted.includes(event)) {
+    const wanting = endpoints.filter(({ events }) => events.includes(event));
+    if (wanting.length > 0) {
       const body = payloadText({ id, event, data: booking, createdAt, isTest });
-      written += await insertDeliveries({ id, event, body, organizationId, isTest });
+      const endpointIds = wanting.map((endpoint) => endpoint.id);
+      written += await insertDeliveries({ id, event, body, endpointIds });
     }
   }
+  pruneDeliveries();
   return written;
 }
 
@@ -54,29 +56,19 @@ function occurrences(named: Occurrence, booking: Booking): Occurrence[] {
     : [named];
 }
 
+type Delivery = Occurrence & { body: string; endpointIds: string[] };
+
 /** The endpoints' rows are held meanwhile, so that none is turned off or deleted with a delivery left behind. */
-async function insertDeliveries(delivery: {
-  id: string;
-  event: WebhookEvent;
-  body: string;
-  organizationId: string;
-  isTest: boolean;
-}): Promise<number> {
-  const endpoints = await sql.$queryRaw<{ id: string }[]>`
-    SELECT id FROM webhook_endpoints
-    WHERE organization_id = ${delivery.organizationId}::uuid AND is_test = ${delivery.isTest}
-      AND active AND ${delivery.event} = ANY(events)
-    ORDER BY id`;
+async function insertDeliveries({ id, event, body, endpointIds }: Delivery): Promise<number> {
   const now = new Date();
   return await sql.$executeRaw`
     WITH wanting AS (
       SELECT e.id, chosen.delivery_id
-      FROM unnest(${endpoints.map(({ id }) => id)}::uuid[], ${endpoints.map(() => newId())}::uuid[])
+      FROM unnest(${endpointIds}::uuid[], ${endpointIds.map(() => newId())}::uuid[])
         AS chosen (endpoint_id, delivery_id)
       JOIN webhook_endpoints e ON e.id = chosen.endpoint_id
       WHERE e.active ORDER BY e.id FOR SHARE OF e)
     INSERT INTO webhook_deliveries (id, endpoint_id, event_id, event_type, body, next_attempt_at, created_at)
-    SELECT delivery_id, id, ${delivery.id}::uuid, ${delivery.event}, ${delivery.body}, ${now}, ${now}
-    FROM wanting
+    SELECT delivery_id, id, ${id}::uuid, ${event}, ${body}, ${now}, ${now} FROM wanting
     ON CONFLICT (endpoint_id, event_id) DO NOTHING`;
 }

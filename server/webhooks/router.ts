@@ -164,7 +164,8 @@ export const webhooksRouter = router({
         tags,
         operationId: "listWebhookDeliveries",
         summary: "List deliveries",
-        description: "What was sent to an endpoint, or is still to be, newest first.",
+        description:
+          "What was sent to an endpoint, or is still to be, newest first; kept for 90 days.",
       },
       resource,
     })

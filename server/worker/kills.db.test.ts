@@ -26,7 +26,7 @@ const environment: ServerEnvironment = {
 async function killWorkers(kills: { count: number }): Promise<void> {
   while (kills.count < killCount) {
     const worker = await startWorker(environment, { dev: false });
-    await wait(Math.random() * 400);
+    await wait(Math.random() * 2_000);
     worker.crash();
     await worker.ended;
     kills.count += 1;

@@ -6,6 +6,7 @@ import { startBareNext } from "./bare-next";
 import { measureBooking, measureRawInserts } from "./bookings.bench";
 import { addMass, addTenant, bookSome, openAlways, type Tenant } from "./data";
 import { connectionCount, getRepeatedly, type Measured } from "./load";
+import { benchWebhooks } from "./webhooks.bench";
 
 export type HttpRow = Measured & { name: string; ratio?: number; aim?: string; met?: boolean };
 
@@ -33,6 +34,8 @@ export async function benchHttp(places: Places, mass: number): Promise<HttpRow[]
   try {
     say("measuring requests");
     const rows = await ratios(bare.url, availability, tenant, { base, databaseUrl, bookers });
+    say("measuring webhooks");
+    rows.push(...(await benchWebhooks(base, seconds)));
     await addMass(1_000, () => {});
     const small = await latencies(availability, base, bookers);
     await addMass(mass, (done) => {

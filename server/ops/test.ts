@@ -112,7 +112,7 @@ async function endToEnd(): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-const parts = ["unit", "db", "e2e"];
+const parts = ["unit", "db", "contract", "e2e"];
 
 /**
  * `npm test`: everything, or the parts that are named. A part that fails does not hide the later ones.
@@ -135,13 +135,15 @@ export async function main(args: string[]): Promise<number> {
   const projects = [
     ...(wants("unit") ? ["pure", "zones*"] : []),
     ...(wants("db") ? ["database"] : []),
+    ...(wants("contract") ? ["contract"] : []),
   ];
   if (projects.length > 0) {
     heading("Tests");
-    if (wants("db")) {
+    const needsDatabase = wants("db") || wants("contract");
+    if (needsDatabase) {
       await steps.step("Redis for the rate limits' tests", provideRedis);
     }
-    await (wants("db") ? vitestWithDatabase(projects) : runVitest(tally, projects, {}));
+    await (needsDatabase ? vitestWithDatabase(projects) : runVitest(tally, projects, {}));
   }
   if (wants("e2e")) {
     heading("End to end");

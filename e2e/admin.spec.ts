@@ -12,7 +12,7 @@ test("an admin signs up, makes an event type and a key, and sees what is booked 
   await page.getByLabel("E-mail").fill(`ada-${Date.now()}@example.com`);
   await page.getByLabel("Password", { exact: true }).fill("a difference engine");
   await page.getByRole("button", { name: "Create organization" }).click();
-  await expect(page).toHaveURL(/\/event-types$/);
+  await expect(page).toHaveURL(/\/home$/);
   await picture(page, "first-steps");
 
   await page.goto("/event-types/new");

@@ -42,7 +42,7 @@ export async function signIn(page: Page, { email, password }: Account): Promise<
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/event-types/);
+  await expect(page).toHaveURL(/\/home/);
 }
 
 const EventType = z.object({ id: z.string(), booking_url: z.string(), slug: z.string() });

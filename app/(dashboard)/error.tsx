@@ -22,7 +22,7 @@ export default function DashboardError({
             <Button variant="primary" icon={<RotateCwIcon aria-hidden />} onClick={retry}>
               Try again
             </Button>
-            <ButtonLink href="/event-types">Go to event types</ButtonLink>
+            <ButtonLink href="/home">Go to the start page</ButtonLink>
           </>
         }
       >

@@ -12,6 +12,8 @@ export type AppShellProps = {
   navigation: readonly NavGroup[];
   /** The live/test switch. */
   modeSwitch: ReactNode;
+  /** The way into the command palette. */
+  search: ReactNode;
   /** At the foot of the sidebar: who is signed in, the theme, sign out. */
   userMenu: ReactNode;
   children: ReactNode;
@@ -23,6 +25,7 @@ export function AppShell({
   organizationName,
   navigation,
   modeSwitch,
+  search,
   userMenu,
   children,
 }: AppShellProps) {
@@ -33,6 +36,7 @@ export function AppShell({
           {organizationName}
         </p>
         {modeSwitch}
+        {search}
       </div>
       <div className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1 py-1">
         <Nav label="Main" groups={navigation} />

@@ -13,6 +13,8 @@ export type NavItem = {
   icon: ReactNode;
   /** Only this very path makes it current; otherwise the paths below it do too. */
   exact?: boolean;
+  /** The keys that lead there, pressed one after the other: "g b". */
+  keys?: string;
 };
 
 export type NavGroup = { label?: string; items: readonly NavItem[] };

@@ -5,11 +5,11 @@ import { LoadMore } from "@/app/_components/pagination";
 import { useTrpcClient } from "@/app/_trpc/client";
 import { useMore } from "@/app/_trpc/use-more";
 import type { z } from "zod";
-import { addDays, civilDateAt } from "@/server/time";
+import { civilDateAt } from "@/server/time";
 import type { Booking, BookingList as BookingPage, ListBookings } from "@/server/bookings/schema";
 import { BookingRow } from "./booking-row";
+import { dayName } from "./day-name";
 import type { TypeLabel } from "./event-types";
-import { formatDay } from "./format-day";
 import { groupByDay } from "./group-by-day";
 import { hasEnded, type View } from "./views";
 
@@ -67,25 +67,5 @@ export function BookingList({ underWay, first, query, view, types, timeZone, now
         />
       </div>
     </div>
-  );
-}
-
-function dayName(date: string, today: string) {
-  const written = formatDay(date, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    ...(date.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" }),
-  });
-  const near = new Map([
-    [today, "Today"],
-    [addDays(today, 1), "Tomorrow"],
-    [addDays(today, -1), "Yesterday"],
-  ]).get(date);
-  if (near === undefined) return written;
-  return (
-    <>
-      {near} <span className="font-normal text-muted">{written}</span>
-    </>
   );
 }

@@ -26,12 +26,7 @@ export default async function DocsLayout({ children }: { children: ReactNode }) 
           <DocsTabs />
           <div className="ml-auto flex items-center gap-1">
             <ThemeToggle />
-            <ButtonLink
-              href={signedIn ? "/event-types" : "/sign-in"}
-              variant="ghost"
-              size="sm"
-              external
-            >
+            <ButtonLink href={signedIn ? "/home" : "/sign-in"} variant="ghost" size="sm" external>
               {signedIn ? "Dashboard" : "Sign in"}
             </ButtonLink>
           </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ownPath } from "./own-path";
 
-const home = "/event-types";
+const home = "/home";
 
 describe("after signing in", () => {
   it.each(["/bookings", "/bookings?status=past#top", "/event-types/42"])(

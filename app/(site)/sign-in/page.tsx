@@ -11,7 +11,7 @@ type Props = { searchParams: Promise<{ callbackUrl?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl } = await searchParams;
-  const next = ownPath([callbackUrl].flat()[0], "/event-types");
+  const next = ownPath([callbackUrl].flat()[0], "/home");
   if ((await memberApi()) !== null) redirect(next);
   return (
     <AuthFrame

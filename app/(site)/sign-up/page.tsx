@@ -8,7 +8,7 @@ import { SignUpForm } from "./sign-up-form";
 export const metadata: Metadata = { title: "Create an organization" };
 
 export default async function SignUpPage() {
-  if ((await memberApi()) !== null) redirect("/event-types");
+  if ((await memberApi()) !== null) redirect("/home");
   return (
     <AuthFrame
       title="Create an organization"

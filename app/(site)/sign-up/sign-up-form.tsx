@@ -57,7 +57,7 @@ export function SignUpForm() {
       const { organization_id: id } = await client.organizations.signUp.mutate(input);
       rememberOrganization(id);
       const refused = await signInCall(input.email, input.password);
-      window.location.assign(refused === null ? "/event-types" : "/sign-in");
+      window.location.assign(refused === null ? "/home" : "/sign-in");
     } catch (error) {
       setFailure(pageError(error));
       setPending(false);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { normalCidr } from "./cidr";
+import { parseSender } from "./emails/sender";
 import { encryptionKeys } from "./encryption-keys";
 import { plansFromText } from "./rate-limit/plan-settings";
 
@@ -24,6 +25,17 @@ const portList = z
   .default("443")
   .transform((list) => list.split(",").map(Number))
   .pipe(z.array(z.int("must be port numbers, a comma between").min(1).max(65_535)));
+
+const sender = z
+  .string()
+  .default("")
+  .transform((text, context) => {
+    const parsed = parseSender(text);
+    if (text !== "" && parsed === null) {
+      context.addIssue('must be an address, or "Name <address>"');
+    }
+    return parsed;
+  });
 
 /** A variable that is there but empty is as good as none. */
 const orUnset = (schema: z.ZodType<string>) =>
@@ -62,6 +74,10 @@ const Environment = z.object({
   WEBHOOK_ALLOW_PRIVATE: boolean.default(false),
   /** Ports of https that webhooks may go to. */
   WEBHOOK_PORTS: portList,
+  /** Where mail goes out: smtp://user:password@host:587, or smtps:// for TLS from the start. Without it none is sent. */
+  SMTP_URL: orUnset(z.url({ protocol: /^smtps?$/, error: "must be an smtp:// address" })),
+  /** Whom mail comes from: an address, or "Name <address>". */
+  MAIL_FROM: sender,
   /** Where several processes count together: a Redis or Valkey, or else one behind Upstash's REST protocol. */
   REDIS_URL: orUnset(z.url({ protocol: /^rediss?$/, error: "must be a redis:// address" })),
   UPSTASH_REDIS_REST_URL: orUnset(

@@ -23,3 +23,6 @@ export function provenOrganization(id: string): OrgId {
   // oxlint-disable-next-line typescript/consistent-type-assertions
   return id as OrgId;
 }
+
+/** Whether what is done in a mode may reach real people and their calendars: the sandbox sends no mail and asks no calendar. */
+export const reachesPeople = ({ isTest }: { isTest: boolean }): boolean => !isTest;

@@ -1,4 +1,9 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventStatus,
+} from "ical-generator";
 import type { Booking } from "./schema";
 
 export type BookingIcs = {
@@ -9,22 +14,30 @@ export type BookingIcs = {
   manageUrl: string | null;
 };
 
+/** An invitation that is mailed: from whom, and whether it asks to come or calls off. */
+export type Invitation = {
+  method: "REQUEST" | "CANCEL";
+  from: { name: string; address: string };
+};
+
 /**
- * A booking as an iCalendar file to add to one's own calendar (RFC 5545; METHOD:PUBLISH, which asks for no reply and
- * therefore names no attendees: RFC 5546 §3.2.1). All times are UTC. The UID is the booking's for life, so that the
- * file of a moved booking replaces the one from before; SEQUENCE grows with every change.
+ * A booking as an iCalendar file (RFC 5545). On its own it is to add to one's calendar: METHOD:PUBLISH, which asks for no
+ * reply and therefore names no attendees (RFC 5546 §3.2.1). As an invitation it names everybody, and this server's own
+ * address as the organizer: host and time may change, UID and ORGANIZER are the booking's for life, so that each file
+ * replaces the one from before. SEQUENCE grows with every change. All times are UTC.
  * @param nowMs when the file is made: its DTSTAMP
  */
 export function bookingIcs(
   { booking, title, organization, manageUrl }: BookingIcs,
   nowMs: number,
+  invitation: Invitation | null = null,
 ): string {
   const host = booking.assigned_host;
   const calendar = ical({
     prodId: { company: "Astrocal", product: "Astrocal", language: "EN" },
-    method: ICalCalendarMethod.PUBLISH,
+    method: ICalCalendarMethod[invitation?.method ?? "PUBLISH"],
   });
-  calendar.createEvent({
+  const event = calendar.createEvent({
     id: `${booking.id}@astrocal`,
     sequence: sequenceOf(booking),
     stamp: new Date(nowMs),
@@ -37,9 +50,31 @@ export function bookingIcs(
     location: booking.meeting_url ?? booking.location,
     url: manageUrl,
     status: booking.status === "cancelled" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    ...(host === null ? {} : { organizer: { name: host.name, email: host.email } }),
+    ...organizerOf(host, organization, invitation),
   });
+  if (invitation !== null) {
+    for (const { name, email } of [...booking.attendees, ...(host === null ? [] : [host])]) {
+      event.createAttendee({
+        name,
+        email,
+        rsvp: false,
+        role: ICalAttendeeRole.REQ,
+        status: ICalAttendeeStatus.ACCEPTED,
+      });
+    }
+  }
   return calendar.toString();
+}
+
+function organizerOf(
+  host: Booking["assigned_host"],
+  organization: { name: string },
+  invitation: Invitation | null,
+) {
+  if (invitation !== null) {
+    return { organizer: { name: organization.name, email: invitation.from.address } };
+  }
+  return host === null ? {} : { organizer: { name: host.name, email: host.email } };
 }
 
 /** Seconds from the booking's making to its last change: 0 at first, growing, below 2³¹ for 68 years. */

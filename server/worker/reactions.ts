@@ -1,9 +1,9 @@
 import type { EventAction } from "../events/schema";
 
 /** What can follow an event: each is a job of its own, retried alone. */
-export type Reaction = "send_webhooks";
+export type Reaction = "send_webhooks" | "send_mail" | "schedule_reminders";
 
-const booking: readonly Reaction[] = ["send_webhooks"];
+const booking: readonly Reaction[] = ["send_webhooks", "send_mail", "schedule_reminders"];
 
 /** Event → what follows: the whole answer. A new event does not compile until it has its row. */
 export const reactions = {
@@ -28,5 +28,5 @@ export const reactions = {
   "webhook.tested": [],
   "webhook.delivery_retried": [],
   "webhook.replayed": [],
-  "webhook.disabled": [],
+  "webhook.disabled": ["send_mail"],
 } as const satisfies Record<EventAction, readonly Reaction[]>;

@@ -1,4 +1,6 @@
 import { Logger, run } from "graphile-worker";
+import { closeTransport } from "../emails/send";
+import { sendDueEmails } from "../emails/send-due";
 import { env } from "../env";
 import { log } from "../log";
 import { freeAbandonedJobs } from "./abandoned";
@@ -10,6 +12,8 @@ import { repeat } from "./repeat";
 
 /** How soon after its commit an event is seen. Asking costs one index look-up. */
 const outboxPauseMs = 100;
+/** How soon a mail is sent that a reaction has written. */
+const mailPauseMs = 1_000;
 /** Reactions at once: they wait for the database more than they compute. */
 const concurrency = 10;
 
@@ -37,6 +41,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const heartbeat = newHeartbeat();
   const loops = [
     repeat("the outbox", outboxPauseMs, async () => ({ more: (await drainOutbox()) > 0 })),
+    repeat("sending mail", mailPauseMs, async () => ({ more: (await sendDueEmails()) > 0 })),
     repeat("the heartbeat", heartbeatMs, async () => {
       await heartbeat.beat();
       await freeAbandonedJobs();
@@ -47,6 +52,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   return {
     stop: async () => {
       await Promise.all([deliveries.stop(), ...loops.map((loop) => loop.stop()), jobs.stop()]);
+      closeTransport();
       await heartbeat.end();
     },
   };

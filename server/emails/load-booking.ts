@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { bookingInclude, readBookingResource } from "../bookings/resource";
+import type { Booking } from "../bookings/schema";
+import { prisma } from "../db";
+import { env } from "../env";
+import { Question } from "../event-types/schema";
+import { provenOrganization, type Scope } from "../scope";
+import type { BookingFacts } from "./booking-email";
+
+const Questions = z.array(Question);
+
+export type LoadedBooking = {
+  booking: Booking;
+  facts: BookingFacts;
+  organization: Pick<Scope, "organizationId" | "isTest">;
+  /** Minutes before the start at which people are reminded. */
+  reminderIntervals: number[];
+  /** Where its invitee moves or cancels it. */
+  manageUrl: string;
+  /** Its page in the dashboard. */
+  hostUrl: string;
+};
+
+/** A booking as it stands, with what its mails say of it; null when there is none. */
+export async function loadBooking(id: string): Promise<LoadedBooking | null> {
+  const row = await prisma.booking.findUnique({
+    where: { id },
+    include: { ...bookingInclude, eventType: { include: { organization: true } } },
+  });
+  if (row === null) {
+    return null;
+  }
+  const booking = readBookingResource(row, { withToken: true });
+  const { eventType } = row;
+  const host = booking.assigned_host ?? { name: eventType.organization.name, email: "" };
+  return {
+    booking,
+    organization: {
+      organizationId: provenOrganization(row.organizationId),
+      isTest: row.isTest,
+    },
+    reminderIntervals: eventType.reminderIntervals,
+    manageUrl: `${env.PUBLIC_URL}/manage/${row.id}?token=${row.cancelToken}`,
+    hostUrl: `${env.PUBLIC_URL}/bookings/${row.id}`,
+    facts: {
+      title: eventType.title,
+      organization: eventType.organization.name,
+      color: eventType.color,
+      startMs: row.startAt.getTime(),
+      endMs: row.endAt.getTime(),
+      hostName: host.name,
+      hostTimeZone: eventType.timeZone,
+      location: row.location,
+      meetingUrl: row.meetingUrl,
+      invitee: { name: row.inviteeName, email: row.inviteeEmail, timeZone: row.inviteeTimeZone },
+      others: booking.attendees.filter(({ is_primary }) => !is_primary).map(({ name }) => name),
+      notes: row.notes,
+      answers: answersOf(Questions.parse(eventType.questions), booking.answers),
+    },
+  };
+}
+
+/** Answers under the words of their questions, in the questions' order. */
+function answersOf(questions: Question[], answers: Booking["answers"]) {
+  return questions.flatMap(({ id, label }) => {
+    const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
+    if (answer === undefined || answer === "") return [];
+    return [{ label, text: typeof answer === "boolean" ? (answer ? "Yes" : "No") : answer }];
+  });
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { Changes } from "../events/schema";
+import { prisma } from "../db";
+import { reachesPeople } from "../scope";
+import { sqlTransaction } from "../sql";
+import type { Occasion } from "./booking-email";
+import { loadBooking } from "./load-booking";
+import { writeBookingEmails } from "./write-booking";
+import { writeWebhookDisabled } from "./webhook-disabled";
+
+/**
+ * Writes the mails that an event asks for, once however often it runs. A confirmation or move of a booking that has been
+ * cancelled since is left out: its cancellation is told instead.
+ */
+export async function tellEvent(eventId: string): Promise<void> {
+  const event = await prisma.event.findUniqueOrThrow({ where: { id: eventId } });
+  if (!reachesPeople(event)) {
+    return;
+  }
+  if (event.action === "webhook.disabled") {
+    await writeWebhookDisabled(event);
+    return;
+  }
+  const loaded = await loadBooking(event.resourceId);
+  const occasion = loaded === null ? null : occasionOf(event, loaded.booking);
+  if (loaded === null || occasion === null) {
+    return;
+  }
+  await sqlTransaction((tx) =>
+    writeBookingEmails(tx, loaded, { occasion, eventId, nowMs: event.createdAt.getTime() }),
+  );
+}
+
+type BookingState = { status: string; cancel_reason: string | null };
+type Told = { action: string; actorType: string; changes: unknown };
+
+function occasionOf(event: Told, booking: BookingState): Occasion | null {
+  if (event.action === "booking.cancelled") {
+    const byInvitee = event.actorType === "invitee";
+    return { what: "cancelled", reason: booking.cancel_reason, byInvitee };
+  }
+  if (booking.status !== "confirmed") {
+    return null;
+  }
+  switch (event.action) {
+    case "booking.created":
+      return { what: "confirmed" };
+    case "booking.rescheduled":
+      return { what: "moved", fromMs: startBefore(event.changes) };
+    default:
+      return null;
+  }
+}
+
+function startBefore(changes: unknown): number | null {
+  const before = Changes.safeParse(changes).data?.["start_time"]?.before;
+  const parsed = z.iso.datetime().safeParse(before);
+  return parsed.success ? Date.parse(parsed.data) : null;
+}

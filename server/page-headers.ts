@@ -4,7 +4,10 @@ import { clientAddress } from "./client-address";
 
 /** Booking pages may be shown in other sites' frames; everything else may not. */
 const ownPages =
-  /^\/(event-types|bookings|settings|calendars|webhooks|members|activity|usage|docs|sign-in|sign-up|manage|api)?(\/|\?|$)/;
+  /^\/(home|event-types|bookings|settings|calendars|webhooks|members|emails|activity|usage|docs|sign-in|sign-up|forgot-password|reset-password|invitations|manage|api)?(\/|\?|$)/;
+
+/** Their addresses hold a token. */
+const bearsToken = /^\/(manage|reset-password|invitations)/;
 
 /** Our own scripts bear this request's nonce; Next takes it from the policy in the request. */
 function contentSecurityPolicy(nonce: string, path: string, dev: boolean): string {
@@ -36,7 +39,7 @@ export function secureHeaders(
   request.headers["x-astrocal-path"] = path;
   request.headers["x-astrocal-client-address"] = clientAddress(request) ?? "";
   response.setHeader("content-security-policy", policy);
-  response.setHeader("referrer-policy", path.startsWith("/manage") ? "no-referrer" : "same-origin");
+  response.setHeader("referrer-policy", bearsToken.test(path) ? "no-referrer" : "same-origin");
   response.setHeader("x-content-type-options", "nosniff");
   return request;
 }

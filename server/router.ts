@@ -2,6 +2,7 @@ import { apiKeysRouter } from "./api-keys/router";
 import { availabilityRouter } from "./availability/router";
 import { bookingsRouter } from "./bookings/router";
 import { docsRouter } from "./docs/router";
+import { emailsRouter } from "./emails/router";
 import { eventTypesRouter } from "./event-types/router";
 import { activityRouter } from "./events/router";
 import { healthProcedure } from "./health";
@@ -10,6 +11,7 @@ import { organizationsRouter } from "./organizations/router";
 import { testClockRouter } from "./test-clock/router";
 import { router } from "./trpc";
 import { usageRouter } from "./usage/router";
+import { usersRouter } from "./users/router";
 import { webhooksRouter } from "./webhooks/router";
 
 /** Everything the server can be asked. What has `openapi` in its meta is the REST surface. */
@@ -19,12 +21,14 @@ export const appRouter = router({
   availability: availabilityRouter,
   bookings: bookingsRouter,
   docs: docsRouter,
+  emails: emailsRouter,
   eventTypes: eventTypesRouter,
   health: healthProcedure,
   me: meRouter,
   organizations: organizationsRouter,
   testClock: testClockRouter,
   usage: usageRouter,
+  users: usersRouter,
   webhooks: webhooksRouter,
 });
 

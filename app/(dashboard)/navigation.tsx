@@ -7,6 +7,7 @@ import {
   History,
   House,
   KeyRound,
+  Mail,
   Webhook,
 } from "lucide-react";
 import type { NavGroup } from "@/app/_components/nav";
@@ -30,7 +31,10 @@ export const navigation: readonly NavGroup[] = [
   },
   {
     label: "Settings",
-    items: [{ href: "/settings/api-keys", label: "API Keys", icon: <KeyRound />, keys: "g k" }],
+    items: [
+      { href: "/settings/api-keys", label: "API Keys", icon: <KeyRound />, keys: "g k" },
+      { href: "/emails", label: "E-mail", icon: <Mail />, keys: "g m" },
+    ],
   },
   {
     label: "Developers",

@@ -17,6 +17,7 @@ const eventActions = [
   "booking.cancelled",
   "booking.rescheduled",
   "user.password_changed",
+  "email.sent_again",
   "webhook.created",
   "webhook.updated",
   "webhook.deleted",
@@ -37,6 +38,7 @@ const resourceTypes = [
   "booking",
   "user",
   "webhook",
+  "email",
 ] as const;
 
 export const ResourceType = z.enum(resourceTypes);

@@ -6,6 +6,8 @@ export interface BannerFacts {
   /** Civil dates of the first and last day of the example. */
   readonly from: string;
   readonly to: string;
+  /** Host and port of the mail server, where there is one. */
+  readonly mailServer: string | undefined;
   /** Where files of this installation lie, as told to a person. */
   readonly dataFolder: string;
 }
@@ -36,6 +38,11 @@ function commands({ url, demo, from, to }: BannerFacts): string[] {
   return lines;
 }
 
+const mailInWords = ({ mailServer, url }: BannerFacts): string =>
+  mailServer === undefined
+    ? `none is sent (SMTP_URL is not set); it is kept to look at: ${url}/emails`
+    : `sent by ${mailServer}`;
+
 /** What a person sees when everything runs: where to go, how to sign in, lines to paste. */
 export function banner(facts: BannerFacts): string {
   const { url, demo } = facts;
@@ -47,6 +54,7 @@ export function banner(facts: BannerFacts): string {
     ["Organization", demo?.organization_id],
     ["Live key", demo?.live_key],
     ["Test key", demo?.test_key],
+    ["Mail", mailInWords(facts)],
     ["Files", facts.dataFolder],
   ]);
   return [

@@ -98,6 +98,11 @@ async function work(environment: ServerEnvironment, dev: boolean): Promise<void>
   });
 }
 
+const mailServer = (): string | undefined => {
+  const url = process.env["SMTP_URL"] ?? "";
+  return URL.canParse(url) ? new URL(url).host : undefined;
+};
+
 /** The example asks for the next seven days, in the machine's own zone. */
 function nextDays(): { from: string; to: string } {
   const today = civilDateAt(Intl.DateTimeFormat().resolvedOptions().timeZone, Date.now());
@@ -148,5 +153,7 @@ export async function start(
     return "sends webhooks and mail";
   });
   steps.write(`${steps.paint(`Up in ${formatDuration(performance.now() - startedAt)}.`, "dim")}\n`);
-  steps.write(`${banner({ url: environment.PUBLIC_URL, demo, ...nextDays(), dataFolder })}\n`);
+  steps.write(
+    `${banner({ url: environment.PUBLIC_URL, demo, mailServer: mailServer(), ...nextDays(), dataFolder })}\n`,
+  );
 }

@@ -2,6 +2,7 @@ import { prisma } from "../db";
 import type { Booking } from "../bookings/schema";
 import { newId } from "../ids";
 import { ahead, bookingOf, dateAhead, newEventType, type TestOrganization } from "./factories";
+import { keptEmailOf, resetLinkOf } from "./mail";
 import { ok, type Operation } from "./rest";
 import type { RawRequest } from "./transport";
 
@@ -18,8 +19,8 @@ export const sideOf = (organization: TestOrganization, mode: "live" | "test"): S
 type Row = {
   /** Input with which a caller on this side succeeds, about things of its own that are made for it. */
   input: (side: Side) => Input | Promise<Input>;
-  /** Where only the test side can succeed. */
-  only?: "test";
+  /** Where only one side can succeed. */
+  only?: "test" | "live";
   /** A stranger needs the booking's token besides. */
   byToken?: true;
 };
@@ -73,6 +74,14 @@ async function address({ organization, mode, key }: Side) {
   return { organization_slug: organizationSlug, slug, mode };
 }
 
+const emailId = async ({ organization }: Side) => ({
+  id: await keptEmailOf(organization.organizationId),
+});
+const resetLink = async ({ organization: { userId } }: Side) => ({
+  ...(await resetLinkOf(userId)),
+  password: "a password of the test",
+});
+
 const nothing = () => ({});
 const dates = () => ({ start: dateAhead(2), end: dateAhead(3) });
 
@@ -109,6 +118,9 @@ export const inputs: Readonly<Record<string, Row>> = {
   "bookings.ics": { input: bookingByToken, byToken: true },
   "docs.facts": { input: nothing },
   "docs.makePlaygroundKey": { input: nothing },
+  "emails.list": { input: nothing },
+  "emails.get": { input: emailId, only: "live" },
+  "emails.sendAgain": { input: emailId, only: "live" },
   "eventTypes.list": { input: nothing },
   "eventTypes.create": {
     input: () => ({ title: "New", slug: `new-${newId()}`, duration_minutes: 30 }),
@@ -137,6 +149,9 @@ export const inputs: Readonly<Record<string, Row>> = {
   "testClock.reset": { input: nothing, only: "test" },
   "usage.get": { input: nothing },
   "usage.summary": { input: () => ({ period: "7d" }) },
+  "users.signInFacts": { input: nothing },
+  "users.requestPasswordReset": { input: () => ({ email: "nobody@example.com" }) },
+  "users.resetPassword": { input: resetLink },
   "webhooks.list": { input: nothing },
   "webhooks.create": { input: () => hook },
   "webhooks.get": { input: webhookId },

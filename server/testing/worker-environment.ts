@@ -11,6 +11,8 @@ Object.assign(process.env, {
   // Receivers of webhooks are servers on this machine; that others are refused is tested with rules of the test's own.
   WEBHOOK_ALLOW_PRIVATE: "on",
   ENCRYPTION_KEYS: `tests:${Buffer.alloc(32, "tests").toString("base64")}`,
+  // Nobody listens there: what is sent is tested with a mail server of the test's own.
+  SMTP_URL: "smtp://127.0.0.1:1",
   // Nothing is limited by accident; limits are tested with other tiers, and strangers' with a limit of the test's own.
   PUBLIC_RATE_LIMIT: "1000000",
   ASTROCAL_PLANS:

@@ -3,6 +3,7 @@ import type { EventAction, ResourceType } from "../events/schema";
 import { newId } from "../ids";
 import type { Ask } from "./doors";
 import { ahead, bookingOf, newEventType, newOrganization } from "./factories";
+import { keptEmailOf, resetLinkOf } from "./mail";
 import { ok } from "./rest";
 
 /** What the calls below are about: an organization with an event type, a booking and a further key, all live. */
@@ -45,6 +46,8 @@ const signUp = () => ({
   password: "a password of the test",
   timezone: "UTC",
 });
+
+const newPassword = "a password of the test";
 
 /** Every procedure that changes something, published or not: a new one has to be put here. */
 export const writes: Write[] = [
@@ -157,6 +160,24 @@ export const writes: Write[] = [
     action: "organization.created",
     resource: "organization",
     wrong: () => ({ body: { ...signUp(), password: "short" } }),
+  },
+  {
+    name: "users.resetPassword",
+    by: "stranger",
+    ask: async ({ userId }) => ({
+      body: { ...(await resetLinkOf(userId)), password: newPassword },
+    }),
+    action: "user.password_changed",
+    resource: "user",
+    about: async ({ userId }) => userId,
+    wrong: () => ({ body: { token: newId(), password: newPassword } }),
+  },
+  {
+    name: "emails.sendAgain",
+    ask: async ({ organizationId }) => ({ id: await keptEmailOf(organizationId) }),
+    action: "email.sent_again",
+    resource: "email",
+    wrong: () => ({ id: newId() }),
   },
   {
     name: "testClock.move",

@@ -20,3 +20,13 @@ export const SessionClaims = z.object({ userId: z.guid(), validFromMs: z.int() }
 export type SessionClaims = z.infer<typeof SessionClaims>;
 
 export const PersonName = line(1, 100);
+
+export const RequestPasswordReset = z.strictObject({ email: SignInEmail });
+
+export const ResetPassword = z.strictObject({
+  token: z.string().min(1).max(200),
+  password: Password,
+});
+
+/** What the pages for strangers offer. */
+export const SignInFacts = z.object({ password_reset: z.boolean() });

@@ -21,6 +21,7 @@ export const reactions = {
   "booking.cancelled": booking,
   "booking.rescheduled": booking,
   "user.password_changed": [],
+  "email.sent_again": [],
   "webhook.created": [],
   "webhook.updated": [],
   "webhook.deleted": [],

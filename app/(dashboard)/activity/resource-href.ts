@@ -13,5 +13,6 @@ export function resourceHref(
   if (type === "booking") return `/bookings/${id}`;
   if (type === "event_type" && eventTypes.has(id)) return `/event-types/${id}`;
   if (type === "api_key") return `/settings/api-keys/${id}`;
+  if (type === "email") return `/emails/${id}`;
   return null;
 }

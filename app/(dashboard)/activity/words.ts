@@ -12,6 +12,7 @@ export function inWords(name: string): string {
 const pluralOf: Readonly<Record<string, string>> = {
   organization: "Organization",
   user: "People",
+  email: "E-mail",
 };
 
 export const resourcePlural = (type: ActivityEntry["resource_type"]): string =>

@@ -19,6 +19,12 @@ export const guides = [
     load: () => import("./guides/sandbox.mdx"),
   },
   {
+    slug: "mail",
+    title: "Mail and reminders",
+    description: "What invitees and hosts are sent, when, and from where.",
+    load: () => import("./guides/mail.mdx"),
+  },
+  {
     slug: "rate-limits",
     title: "Rate limits",
     description: "How many requests and bookings a plan allows, and what happens beyond.",

@@ -9,6 +9,7 @@ import { FormError } from "@/app/_components/form-error";
 import { Input } from "@/app/_components/input";
 import type { PageError } from "@/app/_trpc/error";
 import { SignIn } from "@/server/users/schema";
+import { AuthLink } from "./auth-frame";
 import { PasswordInput } from "./password-input";
 import { signInCall } from "./sign-in-call";
 
@@ -55,6 +56,9 @@ export function SignInForm({ next }: { next: string }) {
       <Field label="Password" name="password" error={errors.password?.message} required>
         <PasswordInput {...register("password")} autoComplete="current-password" />
       </Field>
+      <p className="-mt-2 text-right text-sm">
+        <AuthLink href="/forgot-password">Forgot your password?</AuthLink>
+      </p>
       <Button type="submit" variant="primary" size="lg" loading={pending} className="mt-1">
         Sign in
       </Button>

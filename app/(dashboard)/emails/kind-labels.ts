@@ -1,0 +1,14 @@
+/** What a mail is about, for the list; a kind that has no words yet shows its name. */
+const labels: Readonly<Record<string, string>> = {
+  booking_confirmed: "Booking, to the invitee",
+  booking_moved: "Move, to the invitee",
+  booking_cancelled: "Cancellation, to the invitee",
+  booking_reminder: "Reminder, to the invitee",
+  host_booking_confirmed: "Booking, to the host",
+  host_booking_moved: "Move, to the host",
+  host_booking_cancelled: "Cancellation, to the host",
+  host_booking_reminder: "Reminder, to the host",
+  webhook_disabled: "Webhook turned off",
+};
+
+export const kindLabel = (kind: string): string => labels[kind] ?? kind;

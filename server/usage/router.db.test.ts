@@ -279,7 +279,10 @@ test("1,000 calls, 40 at a time, in two processes are counted exactly, and each 
   // Each knows its own calls at once; the other's when they are written.
   await Promise.all([flushRequests(), flushSecond()]);
   expect(await today()).toBe(1_000);
-  const apiKey = { organizationId: organization.organizationId, isTest: false };
-  const logged = { apiKey, path: "/v1/event-types", status: 200 };
+  const keys = await prisma.apiKey.findMany({
+    where: { organizationId: organization.organizationId, isTest: false },
+  });
+  const apiKeyId = { in: keys.map(({ id }) => id) };
+  const logged = { apiKeyId, path: "/v1/event-types", status: 200 };
   expect(await prisma.apiRequest.count({ where: logged })).toBe(1_000);
 });

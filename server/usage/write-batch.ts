@@ -23,7 +23,7 @@ export async function writeBatch({ requests, counts }: Batch): Promise<void> {
       INSERT INTO api_requests (id, api_key_id, method, path, status, duration_ms, ip_address, request_id, created_at)
       SELECT id, api_key_id, method, path, status, duration_ms, ip_address, request_id, to_timestamp(at_seconds)
       FROM batch ORDER BY id
-      ON CONFLICT (id) DO NOTHING
+      ON CONFLICT (api_key_id, id) DO NOTHING
       RETURNING id)
     INSERT INTO usage_days AS known (organization_id, is_test, date, api_calls, rate_limited)
     SELECT c.organization_id, c.is_test, c.date, c.api_calls, c.rate_limited

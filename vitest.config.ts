@@ -80,7 +80,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "launcher",
-          include: ["server/ops/*.launcher.test.ts"],
+          include: ["server/{ops,worker}/*.launcher.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 3 },

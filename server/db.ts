@@ -6,6 +6,7 @@ import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
 import { inTransaction } from "./held-transaction";
 import { log } from "./log";
+import { metrics } from "./metrics";
 
 /** A Prisma client or the transaction it opened: what verbs and reads ask questions of. */
 export type Db = Prisma.TransactionClient;
@@ -84,6 +85,7 @@ export async function retryOnce<T>(run: () => Promise<T>, mayRetry = () => true)
       throw error;
     }
     log.warn({ err: error }, "transaction retried");
+    metrics.retriedTransactions.inc();
     return await run();
   }
 }

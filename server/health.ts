@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { prisma } from "./db";
 import { AppError } from "./errors";
 import { log } from "./log";
 import { counters } from "./rate-limit/counters";
-import { queryBoolean } from "./schema";
+import { type Queues, readQueues } from "./queues";
+import { Instant, instantOrNull, queryBoolean } from "./schema";
 import { publicProcedure } from "./trpc";
 import { version } from "./version";
 
@@ -26,24 +26,44 @@ const Health = z.object({
         "Where rate limits are counted. `down`: each process counts by itself until it is back; `embedded`: each does so always, no store is configured.",
       ),
   }),
+  worker: z
+    .object({
+      running: z.int().min(0).describe("Worker processes that live."),
+      last_seen_at: Instant.nullable().describe("When one last said so."),
+      waiting_seconds: z
+        .number()
+        .min(0)
+        .describe(
+          "For how long what waits longest has been due: events, jobs, webhook deliveries and mail. `degraded` from a minute on.",
+        ),
+    })
+    .nullable()
+    .describe("What is done beside the requests; null while the database is down."),
 });
+
+/** What waits so long is not being done. */
+const waitsTooLongSeconds = 60;
 
 /** How long the database may take to answer before it counts as down. */
 const deadlineMs = 1_000;
 
-async function databaseState(): Promise<"up" | "down"> {
-  const late = new Promise<"down">((resolve) => {
-    setTimeout(resolve, deadlineMs, "down").unref();
+/** How the queues in the database stand; null when it does not answer in time. */
+async function queuesInTime(): Promise<Queues | null> {
+  const late = new Promise<null>((resolve) => {
+    setTimeout(resolve, deadlineMs, null).unref();
   });
-  const asked = prisma.$queryRaw`SELECT 1`.then(
-    () => "up" as const,
-    (error: unknown) => {
-      log.warn({ err: error }, "database not reachable");
-      return "down" as const;
-    },
-  );
+  const asked = readQueues().catch((error: unknown) => {
+    log.warn({ err: error }, "database not reachable");
+    return null;
+  });
   return await Promise.race([asked, late]);
 }
+
+const workerState = ({ workers, lastSeenAt, waiting }: Queues) => ({
+  running: workers,
+  last_seen_at: instantOrNull(lastSeenAt),
+  waiting_seconds: Math.max(0, Math.round(Math.max(...Object.values(waiting)))),
+});
 
 /** 200 while the process runs; with `ready=true` only while it can serve. */
 export const healthProcedure = publicProcedure
@@ -63,13 +83,17 @@ export const healthProcedure = publicProcedure
   .input(GetHealth)
   .output(Health)
   .query(async ({ input }) => {
-    const [database, store] = await Promise.all([databaseState(), counters().state()]);
+    const [queues, store] = await Promise.all([queuesInTime(), counters().state()]);
+    const database = queues === null ? "down" : "up";
     if (input.ready === true && database === "down") {
       throw new AppError("service_unavailable", "The database is not reachable");
     }
+    const worker = queues === null ? null : workerState(queues);
+    const isWorking = worker !== null && worker.waiting_seconds < waitsTooLongSeconds;
     return {
-      status: database === "up" && store !== "down" ? "ok" : "degraded",
+      status: isWorking && store !== "down" ? "ok" : "degraded",
       version,
       dependencies: { database, rate_limit_store: store },
+      worker,
     };
   });

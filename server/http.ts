@@ -1,8 +1,9 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import { pool } from "./db";
 import { env } from "./env";
 import { log } from "./log";
+import { serveMetrics } from "./metrics-node";
 import { secureHeaders } from "./page-headers";
 import { counters } from "./rate-limit/counters";
 import { refuseUnreadable, serveRest } from "./rest-node";
@@ -23,10 +24,15 @@ async function main(): Promise<void> {
   const app = next({ dev, hostname: env.HOST, port: env.PORT });
   await app.prepare();
   const servePage = app.getRequestHandler();
-  const server = createServer((request, response) => {
-    const served = restPath.test(request.url ?? "/")
+  const serve = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = request.url ?? "/";
+    if (url === "/metrics") return serveMetrics(request, response);
+    return restPath.test(url)
       ? serveRest(request, response)
       : servePage(secureHeaders(request, response, dev), response);
+  };
+  const server = createServer((request, response) => {
+    const served = serve(request, response);
     served.catch((error: unknown) => {
       log.error({ err: error }, "request not answered");
       response.destroy();

@@ -135,6 +135,7 @@ test("health names the version and the database, and stays 200 for who only asks
     status: "ok",
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
     dependencies: { database: "up", rate_limit_store: "embedded" },
+    worker: { running: 0, last_seen_at: null, waiting_seconds: expect.any(Number) },
   });
   expect(await ok("health", { query: { ready: true } })).toEqual(health);
 });

@@ -6,6 +6,7 @@ import { answerOnce } from "./idempotency/answer-once";
 import { claimOf } from "./idempotency/claim";
 import { log } from "./log";
 import { openApiJson } from "./openapi";
+import { measureRequest } from "./metrics";
 import { countCall } from "./rate-limit/count-call";
 import { readInput } from "./rest-input";
 import { matchRoute } from "./rest-routes";
@@ -46,6 +47,8 @@ type Call = {
   /** Whether the operation counts towards the plan. */
   counted: boolean;
   headers: Record<string, string>;
+  /** Method and path as the document has them; null where it has none. */
+  operation: string | null;
 };
 
 /** Answers any request under `/v1` and `/health`: authentication, limits, input, procedure, envelope. Never throws. */
@@ -53,7 +56,14 @@ export async function answerRest(request: RestRequest): Promise<RestResponse> {
   const startedMs = performance.now();
   const given = request.header("x-request-id");
   const requestId = given !== null && saneRequestId.test(given) ? given : randomUUID();
-  const call: Call = { requestId, nowMs: Date.now(), ctx: null, counted: true, headers: {} };
+  const call: Call = {
+    requestId,
+    nowMs: Date.now(),
+    ctx: null,
+    counted: true,
+    headers: {},
+    operation: null,
+  };
   const response = await dispatch(request, call).catch((error: unknown) =>
     errorResponse(error, requestId),
   );
@@ -91,6 +101,7 @@ function note(
   const { requestId, nowMs, counted } = call;
   const durationMs = Math.round(ms);
   log.info({ requestId, method, path, status, ms: durationMs }, "request");
+  measureRequest(call.operation, status, ms);
   const { scope, key } = call.ctx ?? { scope: null, key: null };
   if (scope !== null && key !== null) {
     const { organizationId, isTest } = scope;
@@ -118,6 +129,7 @@ async function dispatch(request: RestRequest, call: Call): Promise<RestResponse>
   if (route === undefined) {
     return methodNotAllowed([...methods.keys()], requestId);
   }
+  call.operation = route.operation;
   const facts = { nowMs, requestId, ipAddress: request.ipAddress };
   const ctx = await createRestContext(request.header, facts);
   call.ctx = ctx;

@@ -8,6 +8,7 @@ import { ModeSwitch } from "./mode-switch";
 import { navigation } from "./navigation";
 import { Palette } from "./palette/palette";
 import { PaletteButton } from "./palette/palette-button";
+import { TestClock } from "./test-clock";
 import { UserMenu } from "./user-menu";
 
 /** Everything behind sign-in: asks for the membership once, and gives its pages the door to the procedures. */
@@ -15,6 +16,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const caller = await api();
   const { user, organization } = await caller.organizations.membership();
   const mode = (await pageContext()).isTest ? "test" : "live";
+  const clock = mode === "test" ? await caller.testClock.get({}) : null;
   return (
     <TrpcProvider
       key={`${organization.id}:${mode}`}
@@ -27,6 +29,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             organizationName={organization.name}
             navigation={navigation}
             modeSwitch={<ModeSwitch mode={mode} />}
+            testClock={
+              clock !== null && <TestClock clock={clock} timeZone={organization.timezone} />
+            }
             search={<PaletteButton />}
             userMenu={<UserMenu name={user.name} email={user.email} />}
           >

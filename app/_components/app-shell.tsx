@@ -12,6 +12,8 @@ export type AppShellProps = {
   navigation: readonly NavGroup[];
   /** The live/test switch. */
   modeSwitch: ReactNode;
+  /** What time it is in test mode, and the way to move it. */
+  testClock: ReactNode;
   /** The way into the command palette. */
   search: ReactNode;
   /** At the foot of the sidebar: who is signed in, the theme, sign out. */
@@ -25,6 +27,7 @@ export function AppShell({
   organizationName,
   navigation,
   modeSwitch,
+  testClock,
   search,
   userMenu,
   children,
@@ -63,7 +66,7 @@ export function AppShell({
           {sidebar}
         </aside>
         <div className="min-w-0">
-          {mode === "test" && <TestModeBanner />}
+          {mode === "test" && <TestModeBanner clock={testClock} />}
           <main id="main" tabIndex={-1} className="px-4 py-6 outline-none sm:px-8 sm:py-8">
             <div className="mx-auto max-w-5xl">{children}</div>
           </main>

@@ -3,6 +3,7 @@ const reservedSlugs: ReadonlySet<string> = new Set([
   "api",
   "v1",
   "health",
+  "metrics",
   "docs",
   "manage",
   "mcp",

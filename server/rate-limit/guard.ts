@@ -1,4 +1,5 @@
 import { log } from "../log";
+import { metrics } from "../metrics";
 import type { RemoteStore, Store } from "./store";
 
 const probeMs = 250;
@@ -27,6 +28,7 @@ export function guarded(remote: RemoteStore, substitute: Store, deadlineMs: numb
       return;
     }
     up = false;
+    metrics.limiterFallbacks.inc();
     const reason = error instanceof Error ? error.message.slice(0, maxReason) : undefined;
     log.warn(
       { reason },

@@ -49,9 +49,14 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
 }
 
-function withoutKey(facts: Omit<Context, "scope" | "key">): Context {
+function withoutKey(facts: Omit<Context, "scope" | "key" | "role">): Context {
   const actor = { type: "system" as const, id: null, name: "bench" };
-  return { ...facts, key: null, scope: { ...facts, organizationId, isTest: false, actor } };
+  return {
+    ...facts,
+    key: null,
+    role: null,
+    scope: { ...facts, organizationId, isTest: false, actor },
+  };
 }
 
 createServer((request, response) => {

@@ -20,7 +20,7 @@ const facts = () => ({
   requestId: "same",
   ipAddress: `198.18.${Math.floor(++calls / 256) % 256}.${calls % 256}`,
 });
-const asStranger = (): Context => ({ ...facts(), scope: null, key: null });
+const asStranger = (): Context => ({ ...facts(), scope: null, key: null, role: null });
 
 function asOwner({ organization, mode }: Side): Context {
   const { organizationId, userId } = organization;
@@ -31,7 +31,7 @@ function asOwner({ organization, mode }: Side): Context {
     isTest: mode === "test",
     actor,
   };
-  return { ...facts(), key: null, scope };
+  return { ...facts(), key: null, role: "owner", scope };
 }
 
 let mine: TestOrganization;

@@ -7,6 +7,7 @@ import { eventTypesRouter } from "./event-types/router";
 import { activityRouter } from "./events/router";
 import { healthProcedure } from "./health";
 import { meRouter } from "./me/router";
+import { membersRouter } from "./members/router";
 import { organizationsRouter } from "./organizations/router";
 import { testClockRouter } from "./test-clock/router";
 import { router } from "./trpc";
@@ -25,6 +26,7 @@ export const appRouter = router({
   eventTypes: eventTypesRouter,
   health: healthProcedure,
   me: meRouter,
+  members: membersRouter,
   organizations: organizationsRouter,
   testClock: testClockRouter,
   usage: usageRouter,

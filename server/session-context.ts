@@ -20,7 +20,7 @@ export async function sessionUserOf(session: unknown): Promise<string | null> {
   return claims.success ? await sessionUser(claims.data) : null;
 }
 
-type Facts = Omit<Context, "scope" | "key">;
+type Facts = Omit<Context, "scope" | "key" | "role">;
 
 /** The context of a signed-in person, or a stranger's without session; see createSessionContext. */
 export async function dashboardContext(
@@ -29,7 +29,7 @@ export async function dashboardContext(
   facts: Facts,
 ): Promise<Context> {
   if (userId === null) {
-    return { ...facts, scope: null, key: null };
+    return { ...facts, scope: null, key: null, role: null };
   }
   const organization = organizationId !== null && isUuid(organizationId) ? organizationId : null;
   return await createSessionContext({ userId, organizationId: organization, isTest }, facts);

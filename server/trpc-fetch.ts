@@ -34,7 +34,7 @@ const pageOf = ({ headers }: Request): PageContext => ({
 /** Answers the pages' calls of procedures; hosted pages' calls (`visitorHeader`) leave the session aside. */
 export async function fetchTrpc(
   request: Request,
-  who: { userId: () => Promise<string | null>; facts: Omit<Context, "scope" | "key"> },
+  who: { userId: () => Promise<string | null>; facts: Omit<Context, "scope" | "key" | "role"> },
 ): Promise<Response> {
   // A form can be posted across sites without asking first, JSON cannot.
   const isJson = request.headers.get("content-type")?.startsWith("application/json") ?? false;

@@ -7,6 +7,7 @@ import { liesIn } from "./cidr";
 import { prisma } from "./db";
 import { AppError, type ErrorCode } from "./errors";
 import type { Tier } from "./generated/prisma/client";
+import { leastRoleFor, mayCall, type Role } from "./members/roles";
 import { seedSandbox } from "./organizations/seed-sandbox";
 import { provenOrganization, type Scope } from "./scope";
 import { isServiceKey, serviceKeyTarget } from "./service-key";
@@ -16,6 +17,8 @@ export type Context = {
   scope: Scope | null;
   /** The API key that calls: what it may do and which plan it counts towards. Null for everyone else. */
   key: { id: string; scopes: string[]; tier: Tier } | null;
+  /** What a signed-in person is in the organization. Null for everyone else. */
+  role: Role | null;
   nowMs: number;
   requestId: string | null;
   ipAddress: string | null;
@@ -42,7 +45,7 @@ export type Meta = {
   example?: unknown;
 };
 
-type RequestFacts = Omit<Context, "scope" | "key">;
+type RequestFacts = Omit<Context, "scope" | "key" | "role">;
 
 /** The seed document's words, exactly. */
 export const missingAuthorization = "Missing or invalid Authorization header";
@@ -59,7 +62,7 @@ export async function createRestContext(
 ): Promise<Context> {
   const authorization = header("authorization");
   if (authorization === null) {
-    return { ...facts, scope: null, key: null };
+    return { ...facts, scope: null, key: null, role: null };
   }
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined) {
@@ -79,7 +82,7 @@ async function serviceKeyContext(
     await seedSandbox(facts, target.organizationId);
   }
   const actor = { type: "service" as const, id: null, name: "Service key" };
-  return { ...facts, key: null, scope: { ...facts, ...target, actor } };
+  return { ...facts, key: null, role: null, scope: { ...facts, ...target, actor } };
 }
 
 async function apiKeyContext(token: string, facts: RequestFacts): Promise<Context> {
@@ -97,7 +100,7 @@ async function apiKeyContext(token: string, facts: RequestFacts): Promise<Contex
   const { id, scopes, tier } = key;
   const actor = { type: "api_key" as const, id, name: key.name };
   const scope = { ...facts, organizationId, isTest: key.isTest, actor };
-  return { ...facts, key: { id, scopes, tier }, scope };
+  return { ...facts, key: { id, scopes, tier }, role: null, scope };
 }
 
 /**
@@ -112,13 +115,14 @@ export async function createSessionContext(
   const member = await prisma.member.findFirst({
     where: {
       userId: session.userId,
+      removedAt: null,
       ...(session.organizationId === null ? {} : { organizationId: session.organizationId }),
     },
     include: { user: true, organization: { select: { sandboxSeededAt: true } } },
     orderBy: { id: "asc" },
   });
   if (member === null) {
-    return { ...facts, scope: null, key: null };
+    return { ...facts, scope: null, key: null, role: null };
   }
   const organizationId = provenOrganization(member.organizationId);
   if (session.isTest && member.organization.sandboxSeededAt === null) {
@@ -127,6 +131,7 @@ export async function createSessionContext(
   return {
     ...facts,
     key: null,
+    role: member.role,
     scope: {
       ...facts,
       organizationId,
@@ -149,13 +154,22 @@ const t = initTRPC
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** An API key may do what its scopes say, on public operations too: a key that is sent is honoured (contract §2). */
+const inWords = (role: Role) => (role === "admin" ? "an admin" : "a member");
+
+/** A person may do what their role says. An API key may do what its scopes say, on public operations too: a key that is sent is honoured (contract §2). */
 const procedure = t.procedure.use(({ ctx, path, next }) => {
   if (ctx.key !== null) {
     const required = requiredScope(path);
     if (!mayUse(ctx.key.scopes, required)) {
       throw new AppError("forbidden", `This key lacks the scope ${required}.`);
     }
+  }
+  if (ctx.role !== null && !mayCall(ctx.role, path)) {
+    const who = leastRoleFor(path) === "owner" ? "The owner" : "An admin";
+    throw new AppError(
+      "forbidden",
+      `${who} of this organization can do that; you are ${inWords(ctx.role)}.`,
+    );
   }
   return next();
 });

@@ -33,5 +33,5 @@ export const api = cache(
 
 /** Calls public procedures as anyone may, whoever is signed in. For hosted pages. */
 export const visitorApi = cache(async () =>
-  createCaller({ ...(await requestFacts()), scope: null, key: null }),
+  createCaller({ ...(await requestFacts()), scope: null, key: null, role: null }),
 );

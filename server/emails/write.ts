@@ -16,6 +16,7 @@ export type EmailKind =
   | "host_booking_cancelled"
   | "host_booking_reminder"
   | "webhook_disabled"
+  | "invitation"
   | "password_reset";
 
 export type NewEmail = {

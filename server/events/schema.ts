@@ -4,7 +4,14 @@ import { Actor, Id, Instant, InstantInput, list, listInput } from "../schema";
 /** Everything that can have happened: the activity log's actions. A webhook event is one of these too. */
 const eventActions = [
   "organization.created",
+  "organization.updated",
   "organization.tier_changed",
+  "organization.ownership_transferred",
+  "member.invited",
+  "member.invitation_revoked",
+  "member.joined",
+  "member.role_changed",
+  "member.removed",
   "test_clock.moved",
   "api_key.created",
   "api_key.rotated",
@@ -39,6 +46,8 @@ const resourceTypes = [
   "user",
   "webhook",
   "email",
+  "member",
+  "invitation",
 ] as const;
 
 export const ResourceType = z.enum(resourceTypes);

@@ -9,7 +9,7 @@ import type { Membership } from "./schema";
  */
 export async function getMembership(scope: Scope): Promise<Membership> {
   const member = await prisma.member.findFirst({
-    where: { organizationId: scope.organizationId, userId: scope.actor.id ?? "" },
+    where: { organizationId: scope.organizationId, userId: scope.actor.id ?? "", removedAt: null },
     include: { user: true, organization: true },
   });
   if (scope.actor.type !== "user" || member === null) {

@@ -19,7 +19,10 @@ export async function setPassword(
   const passwordHash = await hashPassword(password);
   return await transaction(async (tx) => {
     await within(tx);
-    const found = await tx.user.findUnique({ where: { email }, include: { members: true } });
+    const found = await tx.user.findUnique({
+      where: { email },
+      include: { members: { where: { removedAt: null } } },
+    });
     if (found === null) {
       throw notFound("User");
     }

@@ -8,7 +8,14 @@ const booking: readonly Reaction[] = ["send_webhooks", "send_mail", "schedule_re
 /** Event → what follows: the whole answer. A new event does not compile until it has its row. */
 export const reactions = {
   "organization.created": [],
+  "organization.updated": [],
   "organization.tier_changed": [],
+  "organization.ownership_transferred": [],
+  "member.invited": [],
+  "member.invitation_revoked": [],
+  "member.joined": [],
+  "member.role_changed": [],
+  "member.removed": [],
   "test_clock.moved": [],
   "api_key.created": [],
   "api_key.revoked": [],

@@ -7,6 +7,7 @@ import {
   dateAhead,
   fingerprint,
   newEventType,
+  newMember,
   newOrganization,
   type TestOrganization,
 } from "./testing/factories";
@@ -22,7 +23,17 @@ async function everythingOf(organization: TestOrganization, key: string): Promis
   const { id: webhook } = await ok("webhooks.create", { key, body: hook });
   const delivery = await ok("webhooks.sendSample", { key, id: webhook, body: {} });
   const ofWebhooks = { Webhook: webhook, "Webhook delivery": `${webhook}/${delivery.id}` };
-  return { ...ofWebhooks, "Event type": type.id, "API key": made.id, Booking: booking.id };
+  // The organization's people are the same on both sides, and changed from the live one.
+  const invited = { email: `${newId()}@example.com`, role: "member" };
+  const invitation = await ok("members.invite", { key: organization.live, body: invited });
+  const people = { Member: await newMember(organization), Invitation: invitation.id };
+  return {
+    ...ofWebhooks,
+    ...people,
+    "Event type": type.id,
+    "API key": made.id,
+    Booking: booking.id,
+  };
 }
 
 /** A body that passes, so that only the id is in question. */
@@ -32,6 +43,7 @@ const bodies: Record<string, unknown> = {
   "availability.replaceRules": { timezone: "UTC", rules: [] },
   "bookings.cancel": {},
   "bookings.reschedule": { new_start_time: ahead(9) },
+  "members.updateRole": { role: "admin" },
   "webhooks.update": { active: false },
   "webhooks.rotateSecret": {},
   "webhooks.sendSample": {},
@@ -114,8 +126,9 @@ describe("a path id", () => {
     },
   );
 
-  // A live key may see and revoke test keys (contract §3).
-  const apart = withId.filter((operation) => resourceOf(operation) !== "API key");
+  // A live key may see and revoke test keys (contract §3), and members are the same on both sides.
+  const shared = new Set(["API key", "Member", "Invitation"]);
+  const apart = withId.filter((operation) => !shared.has(resourceOf(operation)));
   test.each(apart)(
     "of $method $path that is test is not there for a live key",
     async (operation) => {

@@ -5,6 +5,7 @@ import {
   ahead,
   bookingOf,
   newEventType,
+  newMember,
   newOrganization,
   type TestOrganization,
 } from "./testing/factories";
@@ -57,6 +58,19 @@ const lists: Record<
     },
     refuse: async (key, query) =>
       refused("apiKeys.listRequests", { key, id: await loggedKey(key), query }),
+  },
+  "members.list": {
+    list: (key, query = {}) => ok("members.list", { key, query }),
+    add: async (organization) => await newMember(organization),
+    refuse: (key, query) => refused("members.list", { key, query }),
+  },
+  "members.invitations": {
+    list: (key, query = {}) => ok("members.invitations", { key, query }),
+    add: async (organization) => {
+      const body = { email: `${newId()}@example.com`, role: "member" };
+      return (await ok("members.invite", { key: organization.live, body })).id;
+    },
+    refuse: (key, query) => refused("members.invitations", { key, query }),
   },
   "eventTypes.list": {
     list: (key, query = {}) => ok("eventTypes.list", { key, query }),
@@ -160,7 +174,8 @@ describe.each(Object.entries(lists))("%s", (_, { list, add, refuse }) => {
     await add(mine, mine.test, 1);
     const liveOnly = (await list(mine.live)).data.map(({ id }) => id);
     const testSide = new Set((await list(mine.test)).data.map(({ id }) => id));
-    const otherMode = liveOnly.find((id) => !testSide.has(id)) ?? "";
+    // Members are the same on both sides.
+    const otherMode = liveOnly.find((id) => !testSide.has(id)) ?? newId();
     for (const [key, cursor] of [
       [mine.live, newId()],
       [mine.live, foreign],

@@ -12,6 +12,7 @@ import {
 } from "./testing/factories";
 import { callTwice, replayed } from "./testing/idempotency";
 import { call, type CallOptions, ok, operations } from "./testing/rest";
+import { memberCases } from "./testing/member-cases";
 import { webhookCases } from "./testing/webhook-cases";
 import { env } from "./env";
 
@@ -249,6 +250,7 @@ const table: Record<string, Cases> = {
     404: () => noOrganization,
     409: null,
   },
+  ...memberCases,
   ...webhookCases(missing, noOrganization),
   health: {
     success: () => ({ query: { ready: false } }),

@@ -5,7 +5,8 @@ import { TrpcProvider } from "@/app/_trpc/client";
 import { api } from "@/app/_trpc/server";
 import { pageContext } from "@/app/_trpc/session";
 import { ModeSwitch } from "./mode-switch";
-import { navigation } from "./navigation";
+import { navigationFor } from "./navigation";
+import { OrganizationSwitch } from "./organization-switch";
 import { Palette } from "./palette/palette";
 import { PaletteButton } from "./palette/palette-button";
 import { TestClock } from "./test-clock";
@@ -14,7 +15,11 @@ import { UserMenu } from "./user-menu";
 /** Everything behind sign-in: asks for the membership once, and gives its pages the door to the procedures. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const caller = await api();
-  const { user, organization } = await caller.organizations.membership();
+  const [{ user, organization, role }, all] = await Promise.all([
+    caller.organizations.membership(),
+    caller.organizations.mine(),
+  ]);
+  const navigation = navigationFor(role);
   const mode = (await pageContext()).isTest ? "test" : "live";
   const clock = mode === "test" ? await caller.testClock.get({}) : null;
   return (
@@ -27,6 +32,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           <AppShell
             mode={mode}
             organizationName={organization.name}
+            organizationSwitch={<OrganizationSwitch current={organization} all={all} />}
             navigation={navigation}
             modeSwitch={<ModeSwitch mode={mode} />}
             testClock={

@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  Building2,
   CalendarClock,
   CalendarDays,
   ChartColumn,
@@ -8,12 +9,14 @@ import {
   House,
   KeyRound,
   Mail,
+  Users,
   Webhook,
 } from "lucide-react";
 import type { NavGroup } from "@/app/_components/nav";
+import { mayCall, type Role } from "@/server/members/roles";
 
 /** Where the dashboard's pages are: the sidebar, the command palette and the keyboard go by this. */
-export const navigation: readonly NavGroup[] = [
+const everything: readonly NavGroup[] = [
   {
     items: [
       { href: "/home", label: "Home", icon: <House />, keys: "g h" },
@@ -32,6 +35,8 @@ export const navigation: readonly NavGroup[] = [
   {
     label: "Settings",
     items: [
+      { href: "/settings/team", label: "Team", icon: <Users />, keys: "g t" },
+      { href: "/settings/organization", label: "Organization", icon: <Building2 />, keys: "g o" },
       { href: "/settings/api-keys", label: "API Keys", icon: <KeyRound />, keys: "g k" },
       { href: "/emails", label: "E-mail", icon: <Mail />, keys: "g m" },
     ],
@@ -44,3 +49,16 @@ export const navigation: readonly NavGroup[] = [
     ],
   },
 ];
+
+/** What a page asks for first; pages that are not here are everybody's. */
+const asksFor: Readonly<Record<string, string>> = {
+  "/webhooks": "webhooks.listWithHealth",
+  "/settings/api-keys": "apiKeys.list",
+};
+
+/** The pages that a person in this role can open. */
+export const navigationFor = (role: Role): readonly NavGroup[] =>
+  everything.map((group) => ({
+    ...group,
+    items: group.items.filter(({ href }) => mayCall(role, asksFor[href] ?? "")),
+  }));

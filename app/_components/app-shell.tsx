@@ -9,6 +9,8 @@ export type AppShellProps = {
   /** In test mode the accent is amber and a banner says so. */
   mode: "live" | "test";
   organizationName: string;
+  /** Its name, with the way to others. */
+  organizationSwitch: ReactNode;
   navigation: readonly NavGroup[];
   /** The live/test switch. */
   modeSwitch: ReactNode;
@@ -25,6 +27,7 @@ export type AppShellProps = {
 export function AppShell({
   mode,
   organizationName,
+  organizationSwitch,
   navigation,
   modeSwitch,
   testClock,
@@ -35,9 +38,7 @@ export function AppShell({
   const sidebar = (
     <>
       <div className="grid gap-3">
-        <p className="truncate px-2.5 text-base font-semibold" title={organizationName}>
-          {organizationName}
-        </p>
+        {organizationSwitch}
         {modeSwitch}
         {search}
       </div>

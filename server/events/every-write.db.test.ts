@@ -83,7 +83,7 @@ describe.each(cases)("$name by $who over $door", (each) => {
       answered = json;
     });
     const made = Identified.safeParse(answered).data?.id;
-    const resourceId = options.id ?? made ?? (await each.about?.(world)) ?? world.organizationId;
+    const resourceId = (await each.about?.(world)) ?? options.id ?? made ?? world.organizationId;
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({
       action: each.action,
@@ -102,7 +102,12 @@ async function expectedActor({ by, door, mode, resource }: Case, resourceId: str
     const owner = await prisma.member.findFirstOrThrow({ where: { organizationId: resourceId } });
     return { organizationId: resourceId, actorType: "user", actorId: owner.userId };
   }
-  const { organizationId, userId } = world;
+  const { userId } = world;
+  // A further organization has its own log.
+  const organizationId = resource === "organization" ? resourceId : world.organizationId;
+  if (by === "stranger" && resource === "member") {
+    return { organizationId, actorType: "user", actorName: "Nina New" };
+  }
   if (by === "stranger" && resource === "user") {
     return { organizationId, actorType: "user", actorId: userId, actorName: "Olga Owner" };
   }

@@ -1,7 +1,9 @@
+import type { z } from "zod";
 import { prisma } from "../db";
 import { AppError } from "../errors";
 import type { Scope } from "../scope";
-import type { Membership } from "./schema";
+import { organizationResource } from "./resource";
+import type { Membership, OwnOrganization } from "./schema";
 
 /**
  * The signed-in person's place in the organization of this request.
@@ -18,13 +20,26 @@ export async function getMembership(scope: Scope): Promise<Membership> {
   const { user, organization, role } = member;
   return {
     user: { id: user.id, name: user.name, email: user.email },
+    member_id: member.id,
     role,
-    organization: {
-      id: organization.id,
-      name: organization.name,
-      slug: organization.slug,
-      timezone: organization.timeZone,
-      tier: organization.tier,
-    },
+    organization: organizationResource(organization),
   };
+}
+
+/**
+ * The organizations that the signed-in person is in, by name.
+ * @throws forbidden when the caller is no person
+ */
+export async function listOwnOrganizations(
+  scope: Scope,
+): Promise<z.infer<typeof OwnOrganization>[]> {
+  if (scope.actor.type !== "user" || scope.actor.id === null) {
+    throw new AppError("forbidden", "Only a signed-in person is in organizations");
+  }
+  const rows = await prisma.member.findMany({
+    where: { userId: scope.actor.id, removedAt: null },
+    include: { organization: true },
+    orderBy: { organization: { name: "asc" } },
+  });
+  return rows.map(({ organization: { id, name }, role }) => ({ id, name, role }));
 }

@@ -1,9 +1,17 @@
 import { z } from "zod";
 import { Id } from "../schema";
 import { organizationProcedure, publicProcedure, router } from "../trpc";
-import { getMembership } from "./read";
-import { Membership, SignUp } from "./schema";
-import { signUp } from "./sign-up";
+import { getMembership, listOwnOrganizations } from "./read";
+import {
+  Membership,
+  NewOrganization,
+  Organization,
+  OwnOrganization,
+  SignUp,
+  UpdateOrganization,
+} from "./schema";
+import { createOwnOrganization, signUp } from "./sign-up";
+import { updateOrganization } from "./update";
 
 /** The dashboard's own; not part of `/v1`. */
 export const organizationsRouter = router({
@@ -14,6 +22,23 @@ export const organizationsRouter = router({
       const { organizationId } = await signUp(ctx, input);
       return { organization_id: organizationId };
     }),
+
+  mine: organizationProcedure
+    .output(z.array(OwnOrganization))
+    .query(({ ctx }) => listOwnOrganizations(ctx.scope)),
+
+  create: organizationProcedure
+    .input(NewOrganization)
+    .output(z.object({ organization_id: Id }))
+    .mutation(async ({ ctx, input }) => {
+      const { organizationId } = await createOwnOrganization(ctx.scope, input);
+      return { organization_id: organizationId };
+    }),
+
+  update: organizationProcedure
+    .input(UpdateOrganization)
+    .output(Organization)
+    .mutation(({ ctx, input }) => updateOrganization(ctx.scope, input)),
 
   membership: organizationProcedure.output(Membership).query(({ ctx }) => getMembership(ctx.scope)),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roles } from "../members/roles";
 import { Id, line, TimeZone } from "../schema";
 import { Password, PersonName, SignInEmail } from "../users/schema";
 
@@ -13,16 +14,42 @@ export const SignUp = z.strictObject({
 });
 export type SignUp = z.output<typeof SignUp>;
 
+export const Organization = z.object({
+  id: Id,
+  name: z.string().meta({ example: "Acme Studio" }),
+  slug: z.string().meta({ example: "acme-studio" }),
+  timezone: z.string(),
+  tier: z.enum(tiers),
+  /** `#rrggbb` */
+  brand_color: z.string(),
+});
+export type Organization = z.infer<typeof Organization>;
+
+export const UpdateOrganization = z.strictObject({
+  name: line(1, 100).optional(),
+  slug: z
+    .string()
+    .max(60)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be small letters, digits and single hyphens")
+    .optional(),
+  timezone: TimeZone.optional(),
+  brand_color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/, "must be a colour such as #4b3fd6")
+    .optional(),
+});
+
+/** A further organization of a signed-in person. */
+export const NewOrganization = z.strictObject({ name: line(1, 100), timezone: TimeZone });
+
+/** An organization that the signed-in person is in. */
+export const OwnOrganization = z.object({ id: Id, name: z.string(), role: z.enum(roles) });
+
 /** What a person acts in: shown in the dashboard's frame. */
 export const Membership = z.object({
   user: z.object({ id: Id, name: z.string(), email: z.string() }),
-  role: z.enum(["owner", "admin", "member"]),
-  organization: z.object({
-    id: Id,
-    name: z.string().meta({ example: "Acme Studio" }),
-    slug: z.string().meta({ example: "acme-studio" }),
-    timezone: z.string(),
-    tier: z.enum(tiers),
-  }),
+  member_id: Id,
+  role: z.enum(roles),
+  organization: Organization,
 });
 export type Membership = z.infer<typeof Membership>;

@@ -1,10 +1,12 @@
+import type { z } from "zod";
 import { prisma, sqlState } from "../db";
 import { env } from "../env";
 import { AppError } from "../errors";
 import { throttleSignUp } from "../rate-limit/throttle";
+import type { Scope } from "../scope";
 import { hashPassword, verifyPassword } from "../users/password";
 import { type CreatedOrganization, createOrganization } from "./create";
-import type { SignUp } from "./schema";
+import type { NewOrganization, SignUp } from "./schema";
 
 type Facts = { nowMs: number; requestId: string | null; ipAddress: string | null };
 
@@ -13,18 +15,7 @@ type Facts = { nowMs: number; requestId: string | null; ipAddress: string | null
  * @throws forbidden where sign-up is closed; rate_limit_exceeded; conflict for a known address with another password
  */
 export async function signUp(facts: Facts, input: SignUp): Promise<CreatedOrganization> {
-  if (!env.ASTROCAL_SIGN_UP) {
-    throw new AppError(
-      "forbidden",
-      "Sign-up is closed on this server. Ask its operator for an account.",
-    );
-  }
-  if (!(await throttleSignUp(facts.ipAddress))) {
-    throw new AppError(
-      "rate_limit_exceeded",
-      "Too many sign-ups from your network. Try again in an hour.",
-    );
-  }
+  await requireSignUp(facts.ipAddress);
   const { organization_name: name, timezone: timeZone, email, password } = input;
   const known = await prisma.user.findUnique({ where: { email } });
   const passwordHash = await hashPassword(password);
@@ -40,6 +31,37 @@ export async function signUp(facts: Facts, input: SignUp): Promise<CreatedOrgani
     timeZone,
     owner: { userId: known.id, name: known.name },
   });
+}
+
+async function requireSignUp(ipAddress: string | null): Promise<void> {
+  if (!env.ASTROCAL_SIGN_UP) {
+    throw new AppError(
+      "forbidden",
+      "Sign-up is closed on this server. Ask its operator for an account.",
+    );
+  }
+  if (!(await throttleSignUp(ipAddress))) {
+    throw new AppError(
+      "rate_limit_exceeded",
+      "Too many sign-ups from your network. Try again in an hour.",
+    );
+  }
+}
+
+/**
+ * Makes a further organization for a signed-in person, who will be its owner.
+ * @throws forbidden for who is no person, and where sign-up is closed; rate_limit_exceeded
+ */
+export async function createOwnOrganization(
+  { actor, ...facts }: Scope,
+  { name, timezone: timeZone }: z.output<typeof NewOrganization>,
+): Promise<CreatedOrganization> {
+  if (actor.type !== "user" || actor.id === null) {
+    throw new AppError("forbidden", "Only a signed-in person can make an organization.");
+  }
+  await requireSignUp(facts.ipAddress);
+  const owner = { userId: actor.id, name: actor.name };
+  return await createOrganization(facts, { name, timeZone, owner });
 }
 
 function addressTaken(error: unknown): never {

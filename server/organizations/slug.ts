@@ -40,6 +40,9 @@ const reservedSlugs: ReadonlySet<string> = new Set([
   "status",
 ]);
 
+/** Whether an address is that of a page of ours. */
+export const isReservedSlug = (slug: string): boolean => reservedSlugs.has(slug);
+
 /** A name as the start of an address: "Café Zoë & Co." → "cafe-zoe-co". */
 export function slugOf(name: string): string {
   const plain = name

@@ -1,7 +1,14 @@
 import { prisma } from "../db";
 import type { Booking } from "../bookings/schema";
 import { newId } from "../ids";
-import { ahead, bookingOf, dateAhead, newEventType, type TestOrganization } from "./factories";
+import {
+  ahead,
+  bookingOf,
+  dateAhead,
+  newEventType,
+  newMember,
+  type TestOrganization,
+} from "./factories";
 import { keptEmailOf, resetLinkOf } from "./mail";
 import { ok, type Operation } from "./rest";
 import type { RawRequest } from "./transport";
@@ -21,6 +28,8 @@ type Row = {
   input: (side: Side) => Input | Promise<Input>;
   /** Where only one side can succeed. */
   only?: "test" | "live";
+  /** Which user calls, where it cannot be the owner. */
+  by?: (side: Side) => Promise<string>;
   /** A stranger needs the booking's token besides. */
   byToken?: true;
 };
@@ -82,6 +91,20 @@ const resetLink = async ({ organization: { userId } }: Side) => ({
   password: "a password of the test",
 });
 
+const password = "a password of the test";
+const memberId = async ({ organization }: Side) => ({ id: await newMember(organization) });
+const newUser = async (side: Side): Promise<string> => {
+  const where = await memberId(side);
+  return (await prisma.member.findUniqueOrThrow({ where })).userId;
+};
+const invitee = () => ({ email: `${newId()}@example.com`, role: "member" });
+const invite = async ({ organization }: Side) =>
+  await ok("members.invite", { key: organization.live, body: invitee() });
+const invitationId = async (side: Side) => ({ id: (await invite(side)).id });
+const invitationLink = async (side: Side) => ({
+  token: (await invite(side)).url.split("/").at(-1) ?? "",
+});
+
 const nothing = () => ({});
 const dates = () => ({ start: dateAhead(2), end: dateAhead(3) });
 
@@ -134,7 +157,26 @@ export const inputs: Readonly<Record<string, Row>> = {
   "eventTypes.delete": { input: async (side) => ({ id: await eventTypeId(side) }) },
   health: { input: nothing },
   "me.get": { input: nothing },
+  "members.list": { input: nothing },
+  "members.updateRole": {
+    input: async (side) => ({ ...(await memberId(side)), role: "admin" }),
+    only: "live",
+  },
+  "members.remove": { input: memberId, only: "live" },
+  "members.invitations": { input: nothing },
+  "members.invite": { input: invitee, only: "live" },
+  "members.revokeInvitation": { input: invitationId, only: "live" },
+  "members.transferOwnership": { input: memberId, only: "live" },
+  "members.leave": { input: nothing, by: newUser },
+  "members.invitation": { input: invitationLink, only: "live" },
+  "members.acceptInvitation": {
+    input: async (side) => ({ ...(await invitationLink(side)), name: "Nina New", password }),
+    only: "live",
+  },
   "organizations.membership": { input: nothing },
+  "organizations.mine": { input: nothing },
+  "organizations.create": { input: () => ({ name: "Second", timezone: "UTC" }) },
+  "organizations.update": { input: () => ({ name: "Renamed" }) },
   "organizations.signUp": {
     input: () => ({
       organization_name: "Newcomers",

@@ -4,6 +4,7 @@ import { newId } from "../ids";
 import type { Ask } from "./doors";
 import { ahead, bookingOf, newEventType, newOrganization } from "./factories";
 import { keptEmailOf, resetLinkOf } from "./mail";
+import { memberWrites } from "./member-writes";
 import { ok } from "./rest";
 
 /** What the calls below are about: an organization with an event type, a booking and a further key, all live. */
@@ -160,6 +161,21 @@ export const writes: Write[] = [
     action: "organization.created",
     resource: "organization",
     wrong: () => ({ body: { ...signUp(), password: "short" } }),
+  },
+  ...memberWrites,
+  {
+    name: "organizations.create",
+    ask: () => ({ body: { name: "Second", timezone: "UTC" } }),
+    action: "organization.created",
+    resource: "organization",
+    wrong: () => ({ body: { name: "Second", timezone: "Mars/Olympus" } }),
+  },
+  {
+    name: "organizations.update",
+    ask: () => ({ body: { name: "Renamed" } }),
+    action: "organization.updated",
+    resource: "organization",
+    wrong: () => ({ body: { slug: "docs" } }),
   },
   {
     name: "users.resetPassword",

@@ -12,9 +12,9 @@ import type { EventTypeList } from "@/server/event-types/schema";
 import { EventTypeTable } from "./event-type-table";
 import { FirstSteps } from "./first-steps";
 
-type Props = { first: z.infer<typeof EventTypeList>; mode: "live" | "test" };
+type Props = { first: z.infer<typeof EventTypeList>; mode: "live" | "test"; mayChange: boolean };
 
-export function EventTypes({ first, mode }: Props) {
+export function EventTypes({ first, mode, mayChange }: Props) {
   const client = useTrpcClient();
   const more = useMore(first, (id) =>
     client.eventTypes.list.query({ limit: 50, starting_after: id }),
@@ -26,7 +26,7 @@ export function EventTypes({ first, mode }: Props) {
         title="Event types"
         description="What people can book with you, each with its own hours, limits and booking page."
         actions={
-          isEmpty ? undefined : (
+          isEmpty || !mayChange ? undefined : (
             <ButtonLink href="/event-types/new" variant="primary" icon={<PlusIcon aria-hidden />}>
               New event type
             </ButtonLink>

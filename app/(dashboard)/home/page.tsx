@@ -5,6 +5,7 @@ import { api } from "@/app/_trpc/server";
 import { requestFacts } from "@/app/_trpc/session";
 import { allEventTypes } from "../bookings/event-types";
 import { isUnderWay, underWayQuery, viewQuery } from "../bookings/views";
+import { mayCall } from "@/server/members/roles";
 import { attentionOf } from "./attention";
 import { AttentionList } from "./attention-list";
 import { Checklist } from "./checklist";
@@ -19,24 +20,25 @@ const shownBookings = 8;
 export default async function HomePage() {
   const caller = await api();
   const { nowMs } = await requestFacts();
-  const [{ user, organization }, next, begun, any, newest, types, keys, usage, webhooks] =
-    await Promise.all([
-      caller.organizations.membership(),
-      caller.bookings.list({ ...viewQuery("upcoming", nowMs), limit: shownBookings }),
-      caller.bookings.list({ ...underWayQuery(nowMs), limit: 100 }),
-      caller.bookings.list({ limit: 1 }),
-      caller.eventTypes.list({ limit: 1, active: true }),
-      allEventTypes(caller),
-      caller.apiKeys.list({ limit: 1 }),
-      caller.usage.get({}),
-      caller.webhooks.listWithHealth({ limit: 100 }),
-    ]);
+  const { user, organization, role } = await caller.organizations.membership();
+  const may = (procedure: string) => mayCall(role, procedure);
+  const [next, begun, any, newest, types, keys, usage, webhooks] = await Promise.all([
+    caller.bookings.list({ ...viewQuery("upcoming", nowMs), limit: shownBookings }),
+    caller.bookings.list({ ...underWayQuery(nowMs), limit: 100 }),
+    caller.bookings.list({ limit: 1 }),
+    caller.eventTypes.list({ limit: 1, active: true }),
+    allEventTypes(caller),
+    may("apiKeys.list") ? caller.apiKeys.list({ limit: 1 }) : { data: [] },
+    caller.usage.get({}),
+    may("webhooks.listWithHealth") ? caller.webhooks.listWithHealth({ limit: 100 }) : { data: [] },
+  ]);
   const progress = {
     bookingUrl: newest.data[0]?.booking_url ?? null,
     hasBooking: any.data.length > 0,
     hasKey: keys.data.length > 0,
   };
-  const isNew = stepsOf(progress).some(({ isDone }) => !isDone);
+  // The first steps are an admin's.
+  const isNew = may("eventTypes.create") && stepsOf(progress).some(({ isDone }) => !isDone);
   const underWay = begun.data.filter((booking) => isUnderWay(booking, nowMs));
   const { timezone } = organization;
 

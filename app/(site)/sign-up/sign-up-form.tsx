@@ -11,6 +11,7 @@ import { Input } from "@/app/_components/input";
 import { TimeZoneCombobox } from "@/app/_components/time-zone-combobox";
 import { useTrpcClient } from "@/app/_trpc/client";
 import { type PageError, pageError } from "@/app/_trpc/error";
+import { rememberOrganization } from "@/app/_trpc/remember-organization";
 import { SignUp } from "@/server/organizations/schema";
 import { PasswordInput } from "../sign-in/password-input";
 import { signInCall } from "../sign-in/sign-in-call";
@@ -26,13 +27,6 @@ const labels = {
 
 /** Until a zone is chosen, the browser's own counts. */
 const Typed = SignUp.extend({ timezone: SignUp.shape.timezone.optional() });
-
-const yearSeconds = 365 * 24 * 3600;
-
-/** The dashboard opens in the new organization, also for someone who is in another already. */
-function rememberOrganization(id: string) {
-  document.cookie = `astrocal_org=${id}; path=/; max-age=${yearSeconds}; samesite=lax`;
-}
 
 export function SignUpForm() {
   const client = useTrpcClient();

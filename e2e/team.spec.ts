@@ -1,0 +1,66 @@
+import { expect, test } from "@playwright/test";
+import { bootstrap, picture, signIn } from "./fixtures";
+
+test("a colleague is invited, sees what a member may, and is out when removed", async ({
+  browser,
+  page,
+}) => {
+  const account = await bootstrap("Two of us");
+  await signIn(page, account);
+  await page.getByRole("link", { name: "Team" }).click();
+  await page.getByRole("button", { name: "Invite" }).click();
+  const dialog = page.getByRole("dialog");
+  const email = `grace-${Date.now()}@example.com`;
+  await dialog.getByLabel("E-mail").fill(email);
+  await dialog.getByRole("button", { name: "Send invitation" }).click();
+  const link = await dialog.getByLabel("Invitation link").innerText();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText(email)).toBeVisible();
+  await picture(page, "team");
+
+  const context = await browser.newContext({ locale: "en-GB" });
+  const theirs = await context.newPage();
+  await theirs.goto(new URL(link).pathname);
+  await expect(theirs.getByRole("heading", { name: "Join Two of us" })).toBeVisible();
+  await theirs.getByLabel("Your name").fill("Grace Hopper");
+  await theirs.getByLabel("Password", { exact: true }).fill("a compiler of her own");
+  await theirs.getByRole("button", { name: "Join" }).click();
+  await expect(theirs.getByRole("heading", { name: "Hello, Grace" })).toBeVisible();
+  await expect(theirs.getByRole("link", { name: "Bookings" })).toBeVisible();
+  await expect(theirs.getByRole("link", { name: "API Keys" })).toBeHidden();
+
+  await page.reload();
+  await page.getByRole("button", { name: "What to do with Grace Hopper" }).click();
+  await page.getByRole("menuitem", { name: "Remove" }).click();
+  await page.getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByText("Grace Hopper is removed")).toBeVisible();
+
+  await theirs.goto("/bookings");
+  await expect(theirs).toHaveURL(/\/sign-in/);
+  await context.close();
+});
+
+test("whoever is in several organizations goes from one to the other", async ({ page }) => {
+  const account = await bootstrap("First house");
+  await signIn(page, account);
+  await page.getByRole("button", { name: /First house/ }).click();
+  await page.getByRole("menuitem", { name: "New organization" }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill("Second house");
+  await page.getByRole("button", { name: "Create organization" }).click();
+  await expect(page.getByRole("button", { name: /Second house/ })).toBeVisible();
+  await page.getByRole("button", { name: /Second house/ }).click();
+  await page.getByRole("menuitem", { name: "First house" }).click();
+  await expect(page.getByRole("button", { name: /First house/ })).toBeVisible();
+});
+
+test("the sandbox's clock is moved ahead, and back to the real time", async ({ page }) => {
+  await signIn(page, await bootstrap("Time travel"));
+  await page.getByRole("radio", { name: "Test" }).click();
+  await page.getByRole("button", { name: "Real time" }).click();
+  await page.getByRole("menuitem", { name: "30 days ahead" }).click();
+  await expect(page.getByRole("button", { name: "Real time" })).toBeHidden();
+  const clock = page.getByRole("complementary", { name: "Test mode" }).getByRole("button");
+  await clock.click();
+  await page.getByRole("menuitem", { name: "Back to the real time" }).click();
+  await expect(page.getByRole("button", { name: "Real time" })).toBeVisible();
+});

@@ -15,7 +15,7 @@ test("a colleague is invited, sees what a member may, and is out when removed", 
   await dialog.getByRole("button", { name: "Send invitation" }).click();
   const link = await dialog.getByLabel("Invitation link").innerText();
   await dialog.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByText(email)).toBeVisible();
+  await expect(page.getByRole("main").getByText(email)).toBeVisible();
   await picture(page, "team");
 
   const context = await browser.newContext({ locale: "en-GB" });

@@ -23,6 +23,7 @@ const tagDescriptions: Record<string, string> = {
   Availability: "When an event type can be booked.",
   Bookings: "Appointments of invitees with hosts.",
   "Event types": "What can be booked.",
+  Hosts: "Who is given the bookings of an event type.",
   Members: "The organization's people, and who is invited.",
   Health: "Whether the server is up.",
   Usage: "What the plan allows, and what is used of it.",

@@ -26,7 +26,16 @@ async function everythingOf(organization: TestOrganization, key: string): Promis
   // The organization's people are the same on both sides, and changed from the live one.
   const invited = { email: `${newId()}@example.com`, role: "member" };
   const invitation = await ok("members.invite", { key: organization.live, body: invited });
-  const people = { Member: await newMember(organization), Invitation: invitation.id };
+  const host = await ok("hosts.add", {
+    key,
+    id: type.id,
+    body: { member_id: await newMember(organization) },
+  });
+  const people = {
+    Host: `${type.id}/${host.id}`,
+    Member: await newMember(organization),
+    Invitation: invitation.id,
+  };
   return {
     ...ofWebhooks,
     ...people,
@@ -44,6 +53,9 @@ const bodies: Record<string, unknown> = {
   "bookings.cancel": {},
   "bookings.reschedule": { new_start_time: ahead(9) },
   "members.updateRole": { role: "admin" },
+  "hosts.add": { member_id: newId() },
+  "hosts.update": { priority: 1 },
+  "bookings.reassign": { member_id: newId() },
   "webhooks.update": { active: false },
   "webhooks.rotateSecret": {},
   "webhooks.sendSample": {},

@@ -32,6 +32,14 @@ async function hookOf(key: string): Promise<string> {
   return known;
 }
 
+const hosted = new Map<string, Promise<string>>();
+/** The event type of a key's whose hosts are listed. */
+function hostedType(key: string): Promise<string> {
+  const known = hosted.get(key) ?? newEventType(key).then(({ id }) => id);
+  hosted.set(key, known);
+  return known;
+}
+
 /** How each list is read, and how a row is added to it (the nth, so that times differ). */
 const lists: Record<
   string,
@@ -58,6 +66,14 @@ const lists: Record<
     },
     refuse: async (key, query) =>
       refused("apiKeys.listRequests", { key, id: await loggedKey(key), query }),
+  },
+  "hosts.list": {
+    list: async (key, query = {}) => ok("hosts.list", { key, id: await hostedType(key), query }),
+    add: async (organization, key) => {
+      const body = { member_id: await newMember(organization) };
+      return (await ok("hosts.add", { key, id: await hostedType(key), body })).id;
+    },
+    refuse: async (key, query) => refused("hosts.list", { key, id: await hostedType(key), query }),
   },
   "members.list": {
     list: (key, query = {}) => ok("members.list", { key, query }),

@@ -12,6 +12,7 @@ import {
 } from "./testing/factories";
 import { callTwice, replayed } from "./testing/idempotency";
 import { call, type CallOptions, ok, operations } from "./testing/rest";
+import { hostCases } from "./testing/host-cases";
 import { memberCases } from "./testing/member-cases";
 import { webhookCases } from "./testing/webhook-cases";
 import { env } from "./env";
@@ -250,6 +251,7 @@ const table: Record<string, Cases> = {
     404: () => noOrganization,
     409: null,
   },
+  ...hostCases,
   ...memberCases,
   ...webhookCases(missing, noOrganization),
   health: {

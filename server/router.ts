@@ -7,6 +7,7 @@ import { eventTypesRouter } from "./event-types/router";
 import { activityRouter } from "./events/router";
 import { healthProcedure } from "./health";
 import { meRouter } from "./me/router";
+import { hostsRouter } from "./hosts/router";
 import { membersRouter } from "./members/router";
 import { organizationsRouter } from "./organizations/router";
 import { testClockRouter } from "./test-clock/router";
@@ -26,6 +27,7 @@ export const appRouter = router({
   eventTypes: eventTypesRouter,
   health: healthProcedure,
   me: meRouter,
+  hosts: hostsRouter,
   members: membersRouter,
   organizations: organizationsRouter,
   testClock: testClockRouter,

@@ -191,7 +191,7 @@ describe("listing slots", () => {
       (duration): [Record<string, string>, RegExp, string] => [{ duration }, /must be/, "duration"],
     ),
     [{ limit: "10" }, "is not a known field", "limit"],
-    [{ explain: "true" }, "is not a known field", "explain"],
+    [{ explained: "true" }, "is not a known field", "explained"],
   ];
   test.each(wrongQueries)("refuses %j: %s", async (fields, says, at) => {
     const options = { query: { ...valid(), ...fields } };

@@ -7,7 +7,7 @@ import { requireDuration } from "./duration";
 import { type Excluded, type LoadedAvailability, loadAvailability } from "./load";
 import { slotQuery } from "./query";
 import { type Availability, type ListAvailability, maxRangeDays } from "./schema";
-import { listSlots, type Slot } from "./slots";
+import { explainSlots, listSlots, type Slot, type SlotQuery } from "./slots";
 
 type Caller = { scope: Scope | null; nowMs: number };
 
@@ -17,7 +17,7 @@ const zoneReachMs = 14 * 3_600_000;
 /**
  * The slots of an event type that start on the civil dates `start` to `end` of `timezone`. Strangers may ask for any
  * active type, of either mode; a key for its own organization's and mode's.
- * @throws not_found; validation_error for a range that is reversed or too long; bad_request for a duration that is
+ * @throws not_found; unauthorized for an explanation without a key; validation_error for a range that is reversed or too long; bad_request for a duration that is
  * not offered.
  */
 export async function listAvailability(
@@ -34,18 +34,17 @@ export async function listAvailability(
   });
   requireVisible(loaded, scope);
   const timezone = input.timezone ?? loaded.timeZone;
-  const { slots, capped } = listSlots(
-    slotQuery(loaded, {
-      nowMs,
-      // A booking keeps its duration when it moves, also one that is no longer offered.
-      durationMinutes:
-        input.duration === undefined && moving !== undefined
-          ? moving.durationMinutes
-          : requireDuration(loaded, input.duration),
-      fromMs: wallClockToInstant(timezone, input.start, 0),
-      toMs: wallClockToInstant(timezone, dayAfter, 0),
-    }),
-  );
+  const query = slotQuery(loaded, {
+    nowMs,
+    // A booking keeps its duration when it moves, also one that is no longer offered.
+    durationMinutes:
+      input.duration === undefined && moving !== undefined
+        ? moving.durationMinutes
+        : requireDuration(loaded, input.duration),
+    fromMs: wallClockToInstant(timezone, input.start, 0),
+    toMs: wallClockToInstant(timezone, dayAfter, 0),
+  });
+  const { slots, capped } = listSlots(query);
   return {
     event_type_id: loaded.id,
     timezone,
@@ -55,7 +54,19 @@ export async function listAvailability(
     capped,
     waitlist_available: false,
     waitlist_position: null,
+    explanations: input.explain === true ? explanations(query, scope) : null,
   };
+}
+
+/** Why times of the grid are not offered. What is booked is not for strangers to see. @throws unauthorized without a key */
+function explanations(query: SlotQuery, scope: Scope | null) {
+  if (scope === null) {
+    throw new AppError("unauthorized", "explain needs an API key");
+  }
+  return explainSlots(query).map(({ startMs, reason }) => ({
+    start_time: formatInstant(startMs),
+    reason,
+  }));
 }
 
 /** A listed slot can be booked, so it is never capped or waited for itself. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CivilDate, Id, Instant, queryInteger, TimeZone, timeOfDay } from "../schema";
+import { CivilDate, Id, Instant, queryBoolean, queryInteger, TimeZone, timeOfDay } from "../schema";
 import { formatTimeOfDay } from "../time";
 
 const TimeOfDay = z
@@ -124,7 +124,25 @@ export const ListAvailability = z.strictObject({
   duration: queryInteger(5, 480)
     .optional()
     .describe("One of the event type's durations, in minutes."),
+  explain: queryBoolean
+    .optional()
+    .describe("`true`, with a key: say of every other time of the grid why it is not offered."),
 });
+
+/** Why a time of the grid is not offered. */
+export const refusals = [
+  "booked",
+  "buffer",
+  "external_calendar",
+  "calendar_unreachable",
+  "minimum_notice",
+  "booking_window",
+  "cap",
+  "past",
+  "override",
+  "no_host",
+  "not_on_grid",
+] as const;
 
 const Slot = z.object({
   start_time: Instant,
@@ -145,5 +163,11 @@ export const Availability = z.object({
   capped: z.boolean().describe("Whether the booking cap withholds slots in this range."),
   waitlist_available: z.boolean(),
   waitlist_position: z.int().nullable(),
+  explanations: z
+    .array(z.object({ start_time: Instant, reason: z.enum(refusals) }))
+    .nullable()
+    .describe(
+      "With `explain=true`: each time of the grid that is not offered, and why. Null otherwise.",
+    ),
 });
 export type Availability = z.infer<typeof Availability>;

@@ -8,6 +8,7 @@ import { cancelBooking } from "./cancel";
 import { createBooking } from "./create";
 import { getBooking, listBookings } from "./read";
 import { getBookingForInvitee, getBookingIcs } from "./read-for-invitee";
+import { reassignBooking } from "./reassign";
 import { listRescheduleSlots, rescheduleBooking } from "./reschedule";
 import {
   Booking,
@@ -17,6 +18,7 @@ import {
   CreateBooking,
   InviteeBooking,
   ListBookings,
+  ReassignBooking,
   RescheduleBooking,
   RescheduleOptions,
 } from "./schema";
@@ -138,6 +140,24 @@ export const bookingsRouter = router({
     .input(RescheduleBooking)
     .output(Booking)
     .mutation(({ ctx, input }) => rescheduleBooking(ctx, input)),
+
+  reassign: organizationProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/v1/bookings/{id}/reassign",
+        tags,
+        operationId: "reassignBooking",
+        summary: "Give a booking to another host",
+        description:
+          "At the same time; of a group session all its bookings go. The member need not be a host of the event type, but must not be booked then. It is told by mail, and is no `booking.rescheduled`.",
+      },
+      resource,
+      errors: ["conflict"],
+    })
+    .input(ReassignBooking)
+    .output(Booking)
+    .mutation(({ ctx, input }) => reassignBooking(ctx, input)),
 
   /** For the dashboard and the hosted manage page. */
   rescheduleSlots: inviteeProcedure

@@ -181,6 +181,10 @@ export const RescheduleBooking = z
   })
   .meta({ examples: [{ new_start_time: "2026-03-03T15:00:00Z", reason: "Travelling" }] });
 
+export const ReassignBooking = z
+  .strictObject({ id: Id, member_id: Id.describe("Who takes it: a member of the organization.") })
+  .meta({ examples: [{ member_id: "019a5d3e-8f5b-7c3a-9d1e-2b4f6a8c0e1d" }] });
+
 /** What a hosted page needs to offer other times for a booking. */
 export const RescheduleOptions = z.strictObject({
   id: Id,

@@ -5,6 +5,7 @@ import { inWords, shortWhen, whenInWords } from "./when";
 /** What happened, as its mails tell it. */
 export type Occasion =
   | { what: "confirmed" }
+  | { what: "reassigned" }
   | { what: "moved"; fromMs: number | null }
   | { what: "cancelled"; reason: string | null; byInvitee: boolean }
   | { what: "reminder"; minutes: number };
@@ -58,9 +59,13 @@ export async function bookingEmail(
 }
 
 function subjectBegin({ what }: Occasion): string {
-  return { confirmed: "Booked", moved: "Moved", cancelled: "Cancelled", reminder: "Reminder" }[
-    what
-  ];
+  return {
+    confirmed: "Booked",
+    reassigned: "New host",
+    moved: "Moved",
+    cancelled: "Cancelled",
+    reminder: "Reminder",
+  }[what];
 }
 
 function wordsFor(occasion: Occasion, facts: BookingFacts, reader: Reader) {
@@ -71,6 +76,13 @@ function wordsFor(occasion: Occasion, facts: BookingFacts, reader: Reader) {
       return isHost
         ? { title: "New booking", lead: `${name} booked a time with you.` }
         : { title: "You are booked", lead: `${facts.hostName} expects you.` };
+    case "reassigned":
+      return isHost
+        ? { title: "A booking is yours now", lead: `You meet ${name} in place of a colleague.` }
+        : {
+            title: "You meet somebody else",
+            lead: `${facts.hostName} expects you now. The time stays.`,
+          };
     case "moved":
       return {
         title: "Your booking is at another time",

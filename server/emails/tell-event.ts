@@ -45,6 +45,8 @@ function occasionOf(event: Told, booking: BookingState): Occasion | null {
   switch (event.action) {
     case "booking.created":
       return { what: "confirmed" };
+    case "booking.reassigned":
+      return { what: "reassigned" };
     case "booking.rescheduled":
       return { what: "moved", fromMs: startBefore(event.changes) };
     default:

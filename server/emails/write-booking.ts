@@ -7,6 +7,7 @@ import { type EmailKind, type NewEmail, writeEmail } from "./write";
 
 const kinds = {
   confirmed: ["booking_confirmed", "host_booking_confirmed"],
+  reassigned: ["booking_reassigned", "host_booking_reassigned"],
   moved: ["booking_moved", "host_booking_moved"],
   cancelled: ["booking_cancelled", "host_booking_cancelled"],
   reminder: ["booking_reminder", "host_booking_reminder"],

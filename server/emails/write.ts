@@ -8,10 +8,12 @@ import { type Rendered } from "./render";
 /** How a mail is called in the log, and what makes it one of a kind for its event and recipient. */
 export type EmailKind =
   | "booking_confirmed"
+  | "booking_reassigned"
   | "booking_moved"
   | "booking_cancelled"
   | "booking_reminder"
   | "host_booking_confirmed"
+  | "host_booking_reassigned"
   | "host_booking_moved"
   | "host_booking_cancelled"
   | "host_booking_reminder"

@@ -91,6 +91,11 @@ const resetLink = async ({ organization: { userId } }: Side) => ({
   password: "a password of the test",
 });
 
+const hostOf = async (side: Side) => {
+  const id = await eventTypeId(side);
+  const body = { member_id: await newMember(side.organization) };
+  return { id, host_id: (await ok("hosts.add", { key: side.key, id, body })).id };
+};
 const password = "a password of the test";
 const memberId = async ({ organization }: Side) => ({ id: await newMember(organization) });
 const newUser = async (side: Side): Promise<string> => {
@@ -133,6 +138,12 @@ export const inputs: Readonly<Record<string, Row>> = {
     input: async (side) => ({ ...(await bookingId(side)), new_start_time: someStart() }),
     byToken: true,
   },
+  "bookings.reassign": {
+    input: async (side) => ({
+      ...(await bookingId(side)),
+      member_id: await newMember(side.organization),
+    }),
+  },
   "bookings.rescheduleSlots": {
     input: async (side) => ({ ...(await bookingByToken(side)), ...dates(), timezone: "UTC" }),
     byToken: true,
@@ -156,6 +167,15 @@ export const inputs: Readonly<Record<string, Row>> = {
   },
   "eventTypes.delete": { input: async (side) => ({ id: await eventTypeId(side) }) },
   health: { input: nothing },
+  "hosts.list": { input: async (side) => ({ id: await eventTypeId(side) }) },
+  "hosts.add": {
+    input: async (side) => ({
+      id: await eventTypeId(side),
+      member_id: await newMember(side.organization),
+    }),
+  },
+  "hosts.update": { input: async (side) => ({ ...(await hostOf(side)), priority: 3 }) },
+  "hosts.remove": { input: hostOf },
   "me.get": { input: nothing },
   "members.list": { input: nothing },
   "members.updateRole": {

@@ -4,6 +4,7 @@ import { newId } from "../ids";
 import type { Ask } from "./doors";
 import { ahead, bookingOf, newEventType, newOrganization } from "./factories";
 import { keptEmailOf, resetLinkOf } from "./mail";
+import { hostWrites } from "./host-writes";
 import { memberWrites } from "./member-writes";
 import { ok } from "./rest";
 
@@ -163,6 +164,7 @@ export const writes: Write[] = [
     wrong: () => ({ body: { ...signUp(), password: "short" } }),
   },
   ...memberWrites,
+  ...hostWrites,
   {
     name: "organizations.create",
     ask: () => ({ body: { name: "Second", timezone: "UTC" } }),

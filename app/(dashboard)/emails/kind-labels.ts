@@ -1,6 +1,9 @@
 /** What a mail is about, for the list; a kind that has no words yet shows its name. */
 const labels: Readonly<Record<string, string>> = {
   booking_confirmed: "Booking, to the invitee",
+  booking_reassigned: "New host, to the invitee",
+  host_booking_reassigned: "New host, to the host",
+  invitation: "Invitation to the team",
   booking_moved: "Move, to the invitee",
   booking_cancelled: "Cancellation, to the invitee",
   booking_reminder: "Reminder, to the invitee",

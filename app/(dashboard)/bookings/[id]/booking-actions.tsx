@@ -5,6 +5,7 @@ import { CopyButton } from "@/app/_components/copy-button";
 import type { Booking } from "@/server/bookings/schema";
 import { CancelBookingDialog } from "./cancel-booking-dialog";
 import { MoveBookingDialog } from "./move-booking-dialog";
+import { ReassignDialog } from "./reassign-dialog";
 
 export type ActionProps = { booking: Booking; title: string; timeZone: string };
 
@@ -42,6 +43,7 @@ export function BookingActions({ booking, title, movable, timeZone, nowMs }: Pro
       {movable && (
         <MoveBookingDialog booking={booking} title={title} timeZone={timeZone} nowMs={nowMs} />
       )}
+      <ReassignDialog booking={booking} />
       <CancelBookingDialog booking={booking} title={title} timeZone={timeZone} />
     </>
   );

@@ -19,6 +19,9 @@ const fields: EditorFields = {
   max_attendees: 1,
   booking_cap: null,
   booking_cap_period: null,
+  questions: [],
+  reminder_intervals: [1_440, 60],
+  assignment_strategy: "round_robin",
 };
 
 const problemsOf = (changes: Partial<EditorFields>) =>

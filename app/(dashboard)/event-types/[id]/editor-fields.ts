@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type EventType, eventTypeProblems, UpdateEventType } from "@/server/event-types/schema";
 
-export const tabs = ["basics", "availability", "limits"] as const;
+export const tabs = ["basics", "availability", "limits", "guests", "hosts"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** The fields of an event type that this page edits, under the rules of the procedure that saves them. */
@@ -23,6 +23,9 @@ export const EditorFields = UpdateEventType.pick({
   max_attendees: true,
   booking_cap: true,
   booking_cap_period: true,
+  questions: true,
+  reminder_intervals: true,
+  assignment_strategy: true,
 })
   .required()
   .superRefine((fields, context) => {
@@ -56,6 +59,9 @@ export const fieldPlaces = {
   max_attendees: { tab: "limits", label: "Attendees" },
   booking_cap: { tab: "limits", label: "Limit on bookings" },
   booking_cap_period: { tab: "limits", label: "Limit on bookings" },
+  questions: { tab: "guests", label: "Questions" },
+  reminder_intervals: { tab: "guests", label: "Reminders" },
+  assignment_strategy: { tab: "hosts", label: "Who is given a booking" },
 } as const satisfies Record<keyof EditorFields, { tab: Tab; label: string }>;
 
 /** An event type's fields as the editor holds them. */
@@ -78,6 +84,9 @@ export function fieldsOf(type: EventType): EditorFields {
     max_attendees: type.max_attendees,
     booking_cap: type.booking_cap,
     booking_cap_period: type.booking_cap_period,
+    questions: type.questions,
+    reminder_intervals: type.reminder_intervals,
+    assignment_strategy: type.assignment_strategy,
   };
 }
 

@@ -13,6 +13,8 @@ import { civilDateAt } from "@/server/time";
 import { EventTypeMenu } from "../event-type-menu";
 import { BasicsTab } from "./basics/basics-tab";
 import { type Tab, tabs } from "./editor-fields";
+import { GuestsTab } from "./guests/guests-tab";
+import { HostsTab } from "./hosts/hosts-tab";
 import { HoursEditor } from "./hours/hours-editor";
 import { LeaveGuard } from "./leave-guard";
 import { LimitsTab } from "./limits/limits-tab";
@@ -28,7 +30,13 @@ type Props = {
   now: string;
 };
 
-const names = { basics: "Basics", availability: "Availability", limits: "Limits" } as const;
+const names = {
+  basics: "Basics",
+  availability: "Availability",
+  limits: "Limits",
+  guests: "Guests",
+  hosts: "Hosts",
+} as const;
 
 /** Everything about one event type: its fields in tabs, what is free at present, and one bar that saves. */
 export function Editor({ initialType, initialRules, initialTab, now }: Props) {
@@ -72,6 +80,12 @@ export function Editor({ initialType, initialRules, initialTab, now }: Props) {
             </TabsContent>
             <TabsContent value="limits">
               <LimitsTab form={form} />
+            </TabsContent>
+            <TabsContent value="guests">
+              <GuestsTab form={form} />
+            </TabsContent>
+            <TabsContent value="hosts">
+              <HostsTab form={form} eventTypeId={type.id} />
             </TabsContent>
           </Tabs>
           <SaveBar editor={editor} />

@@ -15,12 +15,15 @@ import { shownAddress } from "../address";
 import type { Tab } from "./editor-fields";
 import { showDate } from "./hours/month";
 import { slotsByDate } from "./slots-by-date";
+import { WhyNot } from "./why-not";
 import { whyNothing } from "./why-nothing";
 
 const goTo = {
   basics: "Go to Basics",
   availability: "Change hours",
   limits: "Change limits",
+  guests: "Go to Guests",
+  hosts: "Go to Hosts",
 } as const satisfies Record<Tab, string>;
 
 const days = 14;
@@ -77,6 +80,9 @@ export function Preview({ type, rules, nowMs, isDirty, onShowTab }: Props) {
         ) : (
           <PreviewSkeleton />
         )}
+      </div>
+      <div>
+        <WhyNot eventTypeId={type.id} timeZone={timeZone} today={start} />
       </div>
       <p className="border-t border-line pt-3 text-sm text-pretty text-muted">
         {isDirty ? "Your changes show here once they are saved." : shownAddress(type.booking_url)}

@@ -32,8 +32,9 @@ export function useEditor(initial: Initial) {
     shouldFocusError: false,
   });
 
-  const values = useWatch({ control: form.control });
-  const changes = changedFields(fieldsOf(type), values);
+  // Rendered again with every change; what is watched may be whole in parts only, the form's values are.
+  useWatch({ control: form.control });
+  const changes = changedFields(fieldsOf(type), form.getValues());
   const hoursChanged = JSON.stringify(hours) !== JSON.stringify(hoursOf(rules));
 
   /** Shows the tab of a field and goes to it. */

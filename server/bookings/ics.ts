@@ -55,7 +55,7 @@ export function bookingIcs(
   if (invitation !== null) {
     for (const { name, email } of [...booking.attendees, ...(host === null ? [] : [host])]) {
       event.createAttendee({
-        name,
+        name: inParameter(name),
         email,
         rsvp: false,
         role: ICalAttendeeRole.REQ,
@@ -72,10 +72,13 @@ function organizerOf(
   invitation: Invitation | null,
 ) {
   if (invitation !== null) {
-    return { organizer: { name: organization.name, email: invitation.from.address } };
+    return { organizer: { name: inParameter(organization.name), email: invitation.from.address } };
   }
-  return host === null ? {} : { organizer: { name: host.name, email: host.email } };
+  return host === null ? {} : { organizer: { name: inParameter(host.name), email: host.email } };
 }
+
+/** A name as a parameter may have it, which has no way to say a quotation mark (RFC 5545 §3.2). */
+const inParameter = (name: string): string => name.replaceAll('"', "'");
 
 /** Seconds from the booking's making to its last change: 0 at first, growing, below 2³¹ for 68 years. */
 const sequenceOf = ({ created_at, updated_at }: Booking): number =>

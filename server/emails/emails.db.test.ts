@@ -12,6 +12,7 @@ import {
   partyOf,
   type TestOrganization,
 } from "../testing/factories";
+import { hasPythonIcalendar, readByPython } from "../ops/icalendar";
 import { ok } from "../testing/rest";
 import { closeTransport } from "./send";
 import { sendDueEmails } from "./send-due";
@@ -148,6 +149,28 @@ test("an invitation comes with it, and each later one replaces the one before", 
     status: "CANCELLED",
   });
 });
+
+test.skipIf(!hasPythonIcalendar())(
+  "Python's icalendar reads the same invitation, however odd what was written",
+  async () => {
+    const name = 'Zoë, "Ö"; 世界\\n ' + "x".repeat(150);
+    const booking = await book({ invitee_name: name, notes: "one\ntwo;three,four\\five" });
+    await react(booking.id);
+    const mail = toGuest(await deliver());
+    const file = mail?.attachments.find(({ contentType }) => contentType === "text/calendar");
+    expect(readByPython(file?.content.toString() ?? "")).toEqual({
+      method: "REQUEST",
+      uid: `${booking.id}@astrocal`,
+      status: "CONFIRMED",
+      sequence: "0",
+      start: booking.start_time.replace(".000Z", "+00:00"),
+      organizer: "mailto:hello@astrocal.test",
+      attendees: ["mailto:ada@example.com", `mailto:${booking.assigned_host?.email}`]
+        .toSorted()
+        .join(","),
+    });
+  },
+);
 
 test("everybody of a party is told, and only the invitee can move it", async () => {
   const { live: key } = organization;

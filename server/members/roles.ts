@@ -65,6 +65,3 @@ export const leastRoleFor = (procedure: string): Role => leastRoles.get(procedur
 /** Whether a person in this role may call a procedure. */
 export const mayCall = (role: Role, procedure: string): boolean =>
   rank[role] >= rank[leastRoleFor(procedure)];
-
-/** Whether a person may do something to another of this role: no one to whom is above them. */
-export const isAtLeast = (role: Role, other: Role): boolean => rank[role] >= rank[other];

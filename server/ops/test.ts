@@ -6,6 +6,7 @@ import { startTestCluster } from "../testing/test-cluster";
 import { build, generateClient, isBuilt } from "./build";
 import { runChecks } from "./check";
 import { requireChromium } from "./chromium";
+import { providePythonIcalendar } from "./icalendar";
 import { placeholderEnvironment } from "./environment";
 import { root } from "./install.mjs";
 import { launch, untilUp } from "./launched";
@@ -142,6 +143,7 @@ export async function main(args: string[]): Promise<number> {
     const needsDatabase = wants("db") || wants("contract");
     if (needsDatabase) {
       await steps.step("Redis for the rate limits' tests", provideRedis);
+      await steps.step("Python's icalendar for the invitations' test", providePythonIcalendar);
     }
     await (needsDatabase ? vitestWithDatabase(projects) : runVitest(tally, projects, {}));
   }

@@ -28,6 +28,7 @@ const tagDescriptions: Record<string, string> = {
   Health: "Whether the server is up.",
   Usage: "What the plan allows, and what is used of it.",
   "Test clock": "The time of the test side, which can be moved ahead.",
+  Waitlist: "Who waits for a place of an event type that is full.",
   Webhooks: "Where the organization's events are sent, and what came of it.",
 };
 

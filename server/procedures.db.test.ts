@@ -68,6 +68,7 @@ describe("without a key or session", () => {
     "members.acceptInvitation",
     "members.invitation",
     "organizations.signUp",
+    "waitlist.join",
     "users.requestPasswordReset",
     "users.resetPassword",
     "users.signInFacts",

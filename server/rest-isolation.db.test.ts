@@ -11,6 +11,7 @@ import {
   newOrganization,
   type TestOrganization,
 } from "./testing/factories";
+import { waitlistBody } from "./testing/waitlist";
 import { call, type CallOptions, ok, type Operation, operations, refused } from "./testing/rest";
 
 type Resources = Record<string, string>;
@@ -31,7 +32,10 @@ async function everythingOf(organization: TestOrganization, key: string): Promis
     id: type.id,
     body: { member_id: await newMember(organization) },
   });
+  const waited = await newEventType(key, { waitlist_enabled: true });
+  const waiting = await ok("waitlist.join", { key, body: waitlistBody(waited.id) });
   const people = {
+    "Waitlist entry": waiting.id,
     Host: `${type.id}/${host.id}`,
     Member: await newMember(organization),
     Invitation: invitation.id,
@@ -53,6 +57,8 @@ const bodies: Record<string, unknown> = {
   "bookings.cancel": {},
   "bookings.reschedule": { new_start_time: ahead(9) },
   "members.updateRole": { role: "admin" },
+  "waitlist.cancel": {},
+  "waitlist.claim": {},
   "hosts.add": { member_id: newId() },
   "hosts.update": { priority: 1 },
   "bookings.reassign": { member_id: newId() },

@@ -9,6 +9,7 @@ import {
   newOrganization,
   type TestOrganization,
 } from "./testing/factories";
+import { waitlistBody } from "./testing/waitlist";
 import { ok, operations, refused } from "./testing/rest";
 
 type Query = Record<string, string | number | boolean>;
@@ -66,6 +67,14 @@ const lists: Record<
     },
     refuse: async (key, query) =>
       refused("apiKeys.listRequests", { key, id: await loggedKey(key), query }),
+  },
+  "waitlist.list": {
+    list: (key, query = {}) => ok("waitlist.list", { key, query }),
+    add: async (_, key) => {
+      const { id } = await newEventType(key, { waitlist_enabled: true });
+      return (await ok("waitlist.join", { key, body: waitlistBody(id) })).id;
+    },
+    refuse: (key, query) => refused("waitlist.list", { key, query }),
   },
   "hosts.list": {
     list: async (key, query = {}) => ok("hosts.list", { key, id: await hostedType(key), query }),

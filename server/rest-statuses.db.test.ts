@@ -14,6 +14,7 @@ import { callTwice, replayed } from "./testing/idempotency";
 import { call, type CallOptions, ok, operations } from "./testing/rest";
 import { hostCases } from "./testing/host-cases";
 import { memberCases } from "./testing/member-cases";
+import { waitlistCases } from "./testing/waitlist-cases";
 import { webhookCases } from "./testing/webhook-cases";
 import { env } from "./env";
 
@@ -252,6 +253,7 @@ const table: Record<string, Cases> = {
     409: null,
   },
   ...hostCases,
+  ...waitlistCases(noOrganization, wrongKey),
   ...memberCases,
   ...webhookCases(missing, noOrganization),
   health: {

@@ -14,6 +14,7 @@ import { testClockRouter } from "./test-clock/router";
 import { router } from "./trpc";
 import { usageRouter } from "./usage/router";
 import { usersRouter } from "./users/router";
+import { waitlistRouter } from "./waitlist/router";
 import { webhooksRouter } from "./webhooks/router";
 
 /** Everything the server can be asked. What has `openapi` in its meta is the REST surface. */
@@ -33,6 +34,7 @@ export const appRouter = router({
   testClock: testClockRouter,
   usage: usageRouter,
   users: usersRouter,
+  waitlist: waitlistRouter,
   webhooks: webhooksRouter,
 });
 

@@ -52,9 +52,18 @@ export async function listAvailability(
     end: input.end,
     slots: slots.map((slot) => slotResource(slot, loaded.maxAttendees)),
     capped,
-    waitlist_available: false,
-    waitlist_position: null,
+    ...waitlistOf(loaded),
     explanations: input.explain === true ? explanations(query, scope) : null,
+  };
+}
+
+/** Whether one can wait, and in which place of the line one would. */
+function waitlistOf({ active, waitlistEnabled, waitlistMaxSize, waiting }: LoadedAvailability) {
+  const hasRoom = waitlistMaxSize === null || waiting < waitlistMaxSize;
+  const isAvailable = active && waitlistEnabled && hasRoom;
+  return {
+    waitlist_available: isAvailable,
+    waitlist_position: isAvailable ? waiting + 1 : null,
   };
 }
 

@@ -42,6 +42,10 @@ type Row = {
   bookingCap: number | null;
   bookingCapPeriod: "daily" | "weekly" | "monthly" | "total" | null;
   assignmentStrategy: AssignmentStrategy;
+  waitlistEnabled: boolean;
+  waitlistMaxSize: number | null;
+  /** How many wait; 0 where the waitlist is not enabled. */
+  waiting: number;
   location: string | null;
   questions: unknown;
   /** By how much the time of its side is ahead of the real one: 0 but on a test side whose clock was moved. */
@@ -87,7 +91,10 @@ export async function loadAvailability(
       e.booking_window_days AS "bookingWindowDays", e.slot_interval_minutes AS "slotIntervalMinutes",
       e.max_attendees AS "maxAttendees", e.booking_cap AS "bookingCap",
       e.booking_cap_period AS "bookingCapPeriod", e.assignment_strategy AS "assignmentStrategy",
-      e.location, e.questions,
+      e.location, e.questions, e.waitlist_enabled AS "waitlistEnabled", e.waitlist_max_size AS "waitlistMaxSize",
+      CASE WHEN e.waitlist_enabled THEN
+        (SELECT count(*)::int FROM waitlist_entries w WHERE w.event_type_id = e.id AND w.status = 'waiting')
+        ELSE 0 END AS waiting,
       owner.tier::text AS tier,
       CASE WHEN e.is_test THEN owner.test_clock_offset_ms ELSE 0 END::float8 AS "clockOffsetMs",
       (SELECT json_agg(json_build_array(r.day_of_week, r.start_seconds, r.end_seconds))
@@ -115,11 +122,16 @@ export async function loadAvailability(
            WHERE s.event_type_id = e.id AND s.live AND s.seats_total > 1
              AND s.start_at >= ${from} AND s.start_at < ${to}) END AS sessions,
       CASE WHEN e.booking_cap IS NOT NULL THEN
-        (SELECT json_agg(date_part('epoch', b.start_at) * 1000)
-           FROM bookings b
-           WHERE b.event_type_id = e.id AND b.status <> 'cancelled'
-             AND b.id <> ${except?.bookingId ?? nobody}::uuid
-             AND (e.booking_cap_period = 'total' OR (b.start_at >= ${capFrom} AND b.start_at < ${capTo}))) END AS starts
+        (SELECT json_agg(date_part('epoch', counted.start_at) * 1000)
+           FROM (
+             SELECT b.start_at FROM bookings b
+             WHERE b.event_type_id = e.id AND b.status <> 'cancelled'
+               AND b.id <> ${except?.bookingId ?? nobody}::uuid
+             UNION ALL
+             SELECT held.start_at FROM waitlist_entries w JOIN allocations held ON held.id = w.allocation_id
+             WHERE w.event_type_id = e.id AND w.status = 'promoted' AND w.booking_id IS NULL) AS counted
+           WHERE e.booking_cap_period = 'total'
+             OR (counted.start_at >= ${capFrom} AND counted.start_at < ${capTo})) END AS starts
     FROM event_types e
     JOIN organizations owner ON owner.id = e.organization_id
     WHERE e.id = ${eventTypeId}::uuid AND e.deleted_at IS NULL`;

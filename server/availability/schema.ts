@@ -161,8 +161,12 @@ export const Availability = z.object({
   end: CivilDate,
   slots: z.array(Slot).describe("Every slot listed can be booked, and none that is not."),
   capped: z.boolean().describe("Whether the booking cap withholds slots in this range."),
-  waitlist_available: z.boolean(),
-  waitlist_position: z.int().nullable(),
+  waitlist_available: z
+    .boolean()
+    .describe(
+      "Whether one can wait for a place (`POST /v1/waitlist`): it is enabled, and has room.",
+    ),
+  waitlist_position: z.int().nullable().describe("The place in the line that one would have."),
   explanations: z
     .array(z.object({ start_time: Instant, reason: z.enum(refusals) }))
     .nullable()

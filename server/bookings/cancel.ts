@@ -5,6 +5,7 @@ import { accessBooking, type Caller, requireNotBegun } from "./access";
 import { release } from "./allocate";
 import { inLine } from "./in-line";
 import { lockHosts } from "./lock";
+import { offerToWaiting } from "./promote";
 import { readBooking } from "./read";
 import type { Booking, CancelBooking } from "./schema";
 
@@ -45,6 +46,7 @@ async function cancel(
       summary: `${booking.scope.actor.name} cancelled "${booking.title}"`,
       changes: { status: { before: booking.status, after: "cancelled" } },
     });
+    await offerToWaiting(tx, booking);
   }
   return await readBooking(tx, booking.id, { withToken: !booking.byToken });
 }

@@ -9,6 +9,7 @@ import { type AccessibleBooking, accessBooking, type Caller, requireNotBegun } f
 import { allocate } from "./allocate";
 import { inLine } from "./in-line";
 import { lockAndLoad } from "./lock";
+import { offerToWaiting } from "./promote";
 import { readBooking } from "./read";
 import type { Booking, RescheduleBooking, RescheduleOptions } from "./schema";
 
@@ -72,6 +73,7 @@ async function move(
       ...(input.reason ? { reason: { before: null, after: input.reason } } : {}),
     },
   });
+  await offerToWaiting(tx, booking);
   return await readBooking(tx, booking.id, { withToken: !booking.byToken });
 }
 

@@ -5,6 +5,7 @@ import { reachesPeople } from "../scope";
 import { sqlTransaction } from "../sql";
 import type { Occasion } from "./booking-email";
 import { loadBooking } from "./load-booking";
+import { type WaitlistOccasion, writeWaitlistEmail } from "./waitlist-email";
 import { writeBookingEmails } from "./write-booking";
 import { writeWebhookDisabled } from "./webhook-disabled";
 
@@ -21,6 +22,11 @@ export async function tellEvent(eventId: string): Promise<void> {
     await writeWebhookDisabled(event);
     return;
   }
+  const waits = waitlistOccasions[event.action];
+  if (waits !== undefined) {
+    await writeWaitlistEmail(event, waits);
+    return;
+  }
   const loaded = await loadBooking(event.resourceId);
   const occasion = loaded === null ? null : occasionOf(event, loaded.booking);
   if (loaded === null || occasion === null) {
@@ -30,6 +36,12 @@ export async function tellEvent(eventId: string): Promise<void> {
     writeBookingEmails(tx, loaded, { occasion, eventId, nowMs: event.createdAt.getTime() }),
   );
 }
+
+const waitlistOccasions: Readonly<Record<string, WaitlistOccasion>> = {
+  "waitlist.joined": "joined",
+  "waitlist.promoted": "promoted",
+  "waitlist.expired": "expired",
+};
 
 type BookingState = { status: string; cancel_reason: string | null };
 type Told = { action: string; actorType: string; changes: unknown };

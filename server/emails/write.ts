@@ -17,6 +17,9 @@ export type EmailKind =
   | "host_booking_moved"
   | "host_booking_cancelled"
   | "host_booking_reminder"
+  | "waitlist_joined"
+  | "waitlist_promoted"
+  | "waitlist_expired"
   | "webhook_disabled"
   | "invitation"
   | "password_reset";

@@ -27,6 +27,10 @@ const eventActions = [
   "booking.cancelled",
   "booking.rescheduled",
   "booking.reassigned",
+  "waitlist.joined",
+  "waitlist.promoted",
+  "waitlist.expired",
+  "waitlist.cancelled",
   "user.password_changed",
   "email.sent_again",
   "webhook.created",
@@ -52,6 +56,7 @@ const resourceTypes = [
   "email",
   "member",
   "invitation",
+  "waitlist_entry",
 ] as const;
 
 export const ResourceType = z.enum(resourceTypes);

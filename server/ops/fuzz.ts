@@ -27,7 +27,13 @@ function settingsOf(args: readonly string[]): Record<string, string> {
 export async function main(args: string[]): Promise<number> {
   const env = settingsOf(args);
   await generateClient();
-  const vitest = ["run", "--project", "database", "--disable-console-intercept"];
-  const { code } = await runTool("vitest", [...vitest, "server/testing/fuzz"], { env, show: true });
+  const vitest = [
+    "run",
+    "server/testing/fuzz",
+    "--project",
+    "database",
+    "--disable-console-intercept",
+  ];
+  const { code } = await runTool("vitest", vitest, { env, show: true });
   return code;
 }

@@ -11,6 +11,7 @@ import {
 } from "./factories";
 import { keptEmailOf, resetLinkOf } from "./mail";
 import { ok, type Operation } from "./rest";
+import { waitlistBody } from "./waitlist";
 import type { RawRequest } from "./transport";
 
 /** An organization's live or test side. */
@@ -96,6 +97,22 @@ const hostOf = async (side: Side) => {
   const body = { member_id: await newMember(side.organization) };
   return { id, host_id: (await ok("hosts.add", { key: side.key, id, body })).id };
 };
+const waitedType = async ({ key }: Side): Promise<string> =>
+  (await newEventType(key, { waitlist_enabled: true })).id;
+async function waitingEntry(side: Side) {
+  const body = waitlistBody(await waitedType(side));
+  const { id, cancel_token: token } = await ok("waitlist.join", { key: side.key, body });
+  return { id, token: token ?? "" };
+}
+/** Somebody for whom a place is held, because who had booked it cancelled. */
+async function promotedEntry(side: Side) {
+  const { key } = side;
+  const type = await waitedType(side);
+  const booking = await ok("bookings.create", { key, body: bookingOf(type, someStart()) });
+  const { id, cancel_token: token } = await ok("waitlist.join", { key, body: waitlistBody(type) });
+  await ok("bookings.cancel", { key, id: booking.id, body: {} });
+  return { id, token: token ?? "" };
+}
 const password = "a password of the test";
 const memberId = async ({ organization }: Side) => ({ id: await newMember(organization) });
 const newUser = async (side: Side): Promise<string> => {
@@ -214,6 +231,14 @@ export const inputs: Readonly<Record<string, Row>> = {
   "users.signInFacts": { input: nothing },
   "users.requestPasswordReset": { input: () => ({ email: "nobody@example.com" }) },
   "users.resetPassword": { input: resetLink },
+  "waitlist.join": {
+    input: async (side) => waitlistBody(await waitedType(side)),
+  },
+  "waitlist.list": { input: nothing },
+  "waitlist.get": { input: async (side) => ({ id: (await waitingEntry(side)).id }) },
+  "waitlist.cancel": { input: waitingEntry, byToken: true },
+  "waitlist.claim": { input: promotedEntry, byToken: true },
+  "waitlist.getForGuest": { input: waitingEntry, byToken: true },
   "webhooks.list": { input: nothing },
   "webhooks.create": { input: () => hook },
   "webhooks.get": { input: webhookId },

@@ -7,6 +7,7 @@ import { keptEmailOf, resetLinkOf } from "./mail";
 import { hostWrites } from "./host-writes";
 import { memberWrites } from "./member-writes";
 import { ok } from "./rest";
+import { waitlistWrites } from "./waitlist-writes";
 
 /** What the calls below are about: an organization with an event type, a booking and a further key, all live. */
 export type World = Awaited<ReturnType<typeof newWorld>>;
@@ -165,6 +166,7 @@ export const writes: Write[] = [
   },
   ...memberWrites,
   ...hostWrites,
+  ...waitlistWrites,
   {
     name: "organizations.create",
     ask: () => ({ body: { name: "Second", timezone: "UTC" } }),

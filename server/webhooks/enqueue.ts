@@ -3,6 +3,8 @@ import type { Booking } from "../bookings/schema";
 import { prisma } from "../db";
 import { newId } from "../ids";
 import { sql } from "../sql";
+import { readEntry } from "../waitlist/read";
+import type { WaitlistEntry } from "../waitlist/schema";
 import { derivedId, payloadText } from "./payload";
 import { pruneDeliveries } from "./prune";
 import { type WebhookEvent, webhookEvents } from "./schema";
@@ -32,12 +34,12 @@ export async function enqueueDeliveries(eventId: string): Promise<number> {
     return 0;
   }
   const { resourceId, createdAt, isTest, endpoints } = source;
-  const booking = await readBooking(prisma, resourceId, { withToken: false });
+  const data = await readData(named, resourceId);
   let written = 0;
-  for (const { id, event } of occurrences({ id: eventId, event: named }, booking)) {
+  for (const { id, event } of occurrences({ id: eventId, event: named }, data)) {
     const wanting = endpoints.filter(({ events }) => events.includes(event));
     if (wanting.length > 0) {
-      const body = payloadText({ id, event, data: booking, createdAt, isTest });
+      const body = payloadText({ id, event, data, createdAt, isTest });
       const endpointIds = wanting.map((endpoint) => endpoint.id);
       written += await insertDeliveries({ id, event, body, endpointIds });
     }
@@ -46,12 +48,18 @@ export async function enqueueDeliveries(eventId: string): Promise<number> {
   return written;
 }
 
+/** What an event is about, as REST shows it, without the token that moves or claims it. */
+const readData = async (event: WebhookEvent, id: string): Promise<Booking | WaitlistEntry> =>
+  event === "waitlist.promoted" || event === "waitlist.expired"
+    ? await readEntry(prisma, id, { withToken: false })
+    : await readBooking(prisma, id, { withToken: false });
+
 type Occurrence = { id: string; event: WebhookEvent };
 
 /** A booking that awaits no payment is confirmed as it is created: two events of one act. */
-function occurrences(named: Occurrence, booking: Booking): Occurrence[] {
+function occurrences(named: Occurrence, data: Booking | WaitlistEntry): Occurrence[] {
   const confirmed = "booking.confirmed";
-  return named.event === "booking.created" && booking.status !== "pending_payment"
+  return named.event === "booking.created" && data.status !== "pending_payment"
     ? [named, { id: derivedId(named.id, confirmed), event: confirmed }]
     : [named];
 }

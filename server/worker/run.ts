@@ -3,6 +3,7 @@ import { closeTransport } from "../emails/send";
 import { sendDueEmails } from "../emails/send-due";
 import { env } from "../env";
 import { log } from "../log";
+import { expireDueHolds } from "../waitlist/expire-due";
 import { freeAbandonedJobs } from "./abandoned";
 import { startDeliveries } from "./deliveries";
 import { handlers } from "./handlers";
@@ -14,6 +15,8 @@ import { repeat } from "./repeat";
 const outboxPauseMs = 100;
 /** How soon a mail is sent that a reaction has written. */
 const mailPauseMs = 1_000;
+/** How late the hold of a place may end. */
+const holdPauseMs = 5_000;
 /** Reactions at once: they wait for the database more than they compute. */
 const concurrency = 10;
 
@@ -42,6 +45,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const loops = [
     repeat("the outbox", outboxPauseMs, async () => ({ more: (await drainOutbox()) > 0 })),
     repeat("sending mail", mailPauseMs, async () => ({ more: (await sendDueEmails()) > 0 })),
+    repeat("ending holds", holdPauseMs, async () => ({ more: (await expireDueHolds()) > 0 })),
     repeat("the heartbeat", heartbeatMs, async () => {
       await heartbeat.beat();
       await freeAbandonedJobs();

@@ -19,6 +19,12 @@ export const guides = [
     load: () => import("./guides/sandbox.mdx"),
   },
   {
+    slug: "team",
+    title: "Team, hosts and waitlist",
+    description: "Members and roles, who is given a booking, and who waits for one.",
+    load: () => import("./guides/team.mdx"),
+  },
+  {
     slug: "mail",
     title: "Mail and reminders",
     description: "What invitees and hosts are sent, when, and from where.",

@@ -26,6 +26,9 @@ const usedUp: readonly [call: RegExp, things: readonly string[]][] = [
   [/ \/v1\/bookings\/.*\/cancel/, ["own.booking", "own.testBooking"]],
   [/ \/v1\/api-keys\/./, ["own.apiKey"]],
   [/^DELETE \/v1\/webhooks\/./, ["own.webhook"]],
+  [/^POST \/v1\/waitlist\/./, ["own.waiting"]],
+  [/^DELETE \/v1\/members\/invitations\/./, ["own.invitation"]],
+  [/^DELETE \/v1\/members\/./, ["own.further"]],
 ];
 
 /** Sends requests and holds each answer to what is promised of all of them. */

@@ -18,7 +18,9 @@ const kinds: readonly [field: RegExp, things: readonly string[]][] = [
   [/api.key|resource_id/, ["apiKey"]],
   [/deliver/, ["delivery"]],
   [/webhook/, ["webhook"]],
-  [/member|host/, ["member", "further"]],
+  [/waitlist/, ["waiting", "held"]],
+  [/invitation/, ["invitation"]],
+  [/member|host/, ["further", "member"]],
   [/activity/, ["event"]],
   [/organization/, ["organization"]],
 ];

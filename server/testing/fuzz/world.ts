@@ -8,7 +8,9 @@ import {
   newOrganization,
   type TestOrganization,
 } from "../factories";
+import { newId } from "../../ids";
 import { call, ok } from "../rest";
+import { waitlistBody } from "../waitlist";
 
 /** Stands in everything of the organization that never calls, and must be in no answer. */
 const canary = "canary-5f1d";
@@ -37,7 +39,7 @@ const survey = {
 
 /** How each thing of an organization's is made: an open one for who calls, one that cannot be booked for the bystander. */
 function makers(organization: TestOrganization, isOpen: boolean): Makers {
-  const { live, test, memberId } = organization;
+  const { live, test, memberId, organizationId } = organization;
   let slots = 0;
   // Behind the days on which the requests book.
   const start = () => ahead(100 + slots++);
@@ -88,7 +90,38 @@ function makers(organization: TestOrganization, isOpen: boolean): Makers {
       return { apiKey: made.id };
     },
     webhook: async () => await webhook(live),
-    member: async () => ({ member: memberId, further: await newMember(organization, name) }),
+    further: async () => {
+      const further = await newMember(organization, name);
+      for (const { id } of await prisma.eventType.findMany({
+        where: { organizationId, title: name },
+      })) {
+        await prisma.eventTypeHost.create({
+          data: { id: newId(), eventTypeId: id, memberId: further },
+        });
+      }
+      return { member: memberId, further };
+    },
+    waiting: async () => {
+      const { id } = await newEventType(live, { title: name, waitlist_enabled: true });
+      const entry = await ok("waitlist.join", {
+        key: live,
+        body: waitlistBody(id, { notes: name }),
+      });
+      const startTime = start();
+      const booked = await ok("bookings.create", { key: live, body: bookingOf(id, startTime) });
+      const held = await ok("waitlist.join", {
+        key: live,
+        body: waitlistBody(id, { start_time: startTime }),
+      });
+      await call("waitlist.cancel", { key: live, id: entry.id, body: {} });
+      await ok("bookings.cancel", { key: live, id: booked.id, body: {} });
+      const again = await ok("waitlist.join", { key: live, body: waitlistBody(id) });
+      return { waiting: again.id, held: held.id };
+    },
+    invitation: async () => {
+      const body = { email: `${newId()}@example.com`, role: "member" };
+      return { invitation: (await ok("members.invite", { key: live, body })).id };
+    },
     event: async () => {
       const where = { organizationId: organization.organizationId };
       const { id } = await prisma.event.findFirstOrThrow({ where, orderBy: { id: "desc" } });

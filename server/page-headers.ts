@@ -7,7 +7,7 @@ const ownPages =
   /^\/(home|event-types|bookings|settings|calendars|webhooks|members|emails|activity|usage|docs|sign-in|sign-up|forgot-password|reset-password|invitations|manage|api)?(\/|\?|$)/;
 
 /** Their addresses hold a token. */
-const bearsToken = /^\/(manage|reset-password|invitations)/;
+const bearsToken = /^\/(manage|waitlist|reset-password|invitations)/;
 
 /** Our own scripts bear this request's nonce; Next takes it from the policy in the request. */
 function contentSecurityPolicy(nonce: string, path: string, dev: boolean): string {

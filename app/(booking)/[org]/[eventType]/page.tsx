@@ -15,6 +15,7 @@ import { visitorLocale } from "../../visitor-locale";
 import { rememberedZone, zoneCookieName } from "../../zone-memory";
 import { Booking } from "./booking";
 import { Description, Summary } from "./summary";
+import { WaitlistOffer } from "./waitlist-offer";
 
 type Props = {
   params: Promise<{ org: string; eventType: string }>;
@@ -105,6 +106,7 @@ export default async function BookingPage(props: Props) {
         date={date}
         person={{ name: firstOf(search["name"]) ?? "", email: firstOf(search["email"]) ?? "" }}
       />
+      {eventType.waitlist_enabled && <WaitlistOffer eventTypeId={eventType.id} zone={zone} />}
     </>
   );
 }

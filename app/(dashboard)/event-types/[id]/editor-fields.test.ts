@@ -20,6 +20,8 @@ const fields: EditorFields = {
   booking_cap: null,
   booking_cap_period: null,
   questions: [],
+  waitlist_enabled: false,
+  waitlist_max_size: null,
   reminder_intervals: [1_440, 60],
   assignment_strategy: "round_robin",
 };

@@ -24,6 +24,8 @@ export const EditorFields = UpdateEventType.pick({
   booking_cap: true,
   booking_cap_period: true,
   questions: true,
+  waitlist_enabled: true,
+  waitlist_max_size: true,
   reminder_intervals: true,
   assignment_strategy: true,
 })
@@ -59,6 +61,8 @@ export const fieldPlaces = {
   max_attendees: { tab: "limits", label: "Attendees" },
   booking_cap: { tab: "limits", label: "Limit on bookings" },
   booking_cap_period: { tab: "limits", label: "Limit on bookings" },
+  waitlist_enabled: { tab: "guests", label: "Waitlist" },
+  waitlist_max_size: { tab: "guests", label: "People in line" },
   questions: { tab: "guests", label: "Questions" },
   reminder_intervals: { tab: "guests", label: "Reminders" },
   assignment_strategy: { tab: "hosts", label: "Who is given a booking" },
@@ -85,6 +89,8 @@ export function fieldsOf(type: EventType): EditorFields {
     booking_cap: type.booking_cap,
     booking_cap_period: type.booking_cap_period,
     questions: type.questions,
+    waitlist_enabled: type.waitlist_enabled,
+    waitlist_max_size: type.waitlist_max_size,
     reminder_intervals: type.reminder_intervals,
     assignment_strategy: type.assignment_strategy,
   };

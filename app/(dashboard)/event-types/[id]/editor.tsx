@@ -82,7 +82,12 @@ export function Editor({ initialType, initialRules, initialTab, now }: Props) {
               <LimitsTab form={form} />
             </TabsContent>
             <TabsContent value="guests">
-              <GuestsTab form={form} />
+              <GuestsTab
+                form={form}
+                eventTypeId={type.id}
+                timeZone={rules.timezone}
+                isWaitedFor={type.waitlist_enabled}
+              />
             </TabsContent>
             <TabsContent value="hosts">
               <HostsTab form={form} eventTypeId={type.id} />

@@ -1,6 +1,5 @@
 import { apiKeyResource } from "../api-keys/resource";
 import { prisma } from "../db";
-import { organizationResource } from "../organizations/resource";
 import { planLimits } from "../rate-limit/plans";
 import type { Scope } from "../scope";
 import type { Me } from "./schema";
@@ -13,12 +12,12 @@ export async function getMe({ organizationId, isTest, actor }: Scope): Promise<M
       ? prisma.apiKey.findUniqueOrThrow({ where: { id: actor.id ?? "" } })
       : null,
   ]);
-  const { tier } = organization;
+  const { id, name, slug, timeZone, tier } = organization;
   const { perMinute, perDay, bookingsPerMonth } = planLimits(tier);
   const key = row === null ? null : callingKey(apiKeyResource(row));
   return {
     type: key === null ? "service" : "api_key",
-    organization: organizationResource(organization),
+    organization: { id, name, slug, timezone: timeZone, tier },
     mode: isTest ? "test" : "live",
     is_test: isTest,
     key,

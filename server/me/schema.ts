@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ApiKey, Mode } from "../api-keys/schema";
-import { Membership } from "../organizations/schema";
+import { Organization } from "../organizations/schema";
 
 const limit = (example: number) => z.int().positive().nullable().meta({ example });
 
@@ -8,7 +8,7 @@ export const GetMe = z.strictObject({});
 
 export const Me = z.object({
   type: z.enum(["api_key", "service"]),
-  organization: Membership.shape.organization,
+  organization: Organization.omit({ brand_color: true }),
   mode: Mode,
   is_test: z.boolean(),
   key: ApiKey.pick({

@@ -1,6 +1,6 @@
 import { EventAction } from "../events/schema";
 import { type Sql, sqlTransaction } from "../sql";
-import { reactions } from "./reactions";
+import { priorities, type Reaction, reactions } from "./reactions";
 
 /** Events taken at once: enough for a rush, few enough to lose little time when a worker is killed over them. */
 const batchSize = 200;
@@ -30,10 +30,10 @@ export async function drainOutbox(): Promise<number> {
   });
 }
 
-async function addJobs(tx: Sql, jobs: { reaction: string; eventId: string }[]): Promise<void> {
+async function addJobs(tx: Sql, jobs: { reaction: Reaction; eventId: string }[]): Promise<void> {
   await tx.$queryRaw`
     SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
-      SELECT ROW(reaction, json_build_object('eventId', event_id), NULL, NULL, NULL, NULL, NULL, NULL)::graphile_worker.job_spec
-      FROM unnest(${jobs.map(({ reaction }) => reaction)}::text[],
-                  ${jobs.map(({ eventId }) => eventId)}::uuid[]) AS job (reaction, event_id)))`;
+      SELECT ROW(reaction, json_build_object('eventId', event_id), NULL, NULL, NULL, NULL, priority, NULL)::graphile_worker.job_spec
+      FROM unnest(${jobs.map(({ reaction }) => reaction)}::text[], ${jobs.map(({ eventId }) => eventId)}::uuid[],
+                  ${jobs.map(({ reaction }) => priorities[reaction])}::integer[]) AS job (reaction, event_id, priority)))`;
 }

@@ -3,6 +3,13 @@ import type { EventAction } from "../events/schema";
 /** What can follow an event: each is a job of its own, retried alone. */
 export type Reaction = "send_webhooks" | "send_mail" | "schedule_reminders";
 
+/** Lower runs first: receivers of webhooks wait for seconds, readers of mail for minutes. */
+export const priorities = {
+  send_webhooks: 0,
+  send_mail: 10,
+  schedule_reminders: 20,
+} as const satisfies Record<Reaction, number>;
+
 const booking: readonly Reaction[] = ["send_webhooks", "send_mail", "schedule_reminders"];
 
 /** Event → what follows: the whole answer. A new event does not compile until it has its row. */

@@ -3,6 +3,7 @@ import type { RawRequest } from "../transport";
 /** Rules that a JSON schema of one request cannot say, by what they answer, with why it cannot. */
 const rules: readonly [answer: RegExp, why: string][] = [
   [/^must be the id of a row of this list$/, "asks what is stored"],
+  [/^must be a member of the organization$/, "asks what is stored"],
   [/^answers no question of this event type$/, "asks what is stored"],
   [
     /^must be (text|true or false|one of the options|a web address|a telephone number)$/,

@@ -188,6 +188,9 @@ describe("who has no good key", () => {
       "POST /v1/bookings",
       "POST /v1/bookings/{id}/cancel",
       "POST /v1/bookings/{id}/reschedule",
+      "POST /v1/waitlist",
+      "POST /v1/waitlist/{id}/cancel",
+      "POST /v1/waitlist/{id}/claim",
     ]);
   });
 

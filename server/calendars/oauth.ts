@@ -139,7 +139,8 @@ async function grant(
     return {
       accessToken: answer.access_token,
       refreshToken: answer.refresh_token ?? null,
-      expiresAtMs: nowMs + (answer.expiresIn() ?? unsaidLifetimeSeconds) * 1_000,
+      // `expiresIn()` counts down from when the answer came, by a clock of its own.
+      expiresAtMs: nowMs + (answer.expires_in ?? unsaidLifetimeSeconds) * 1_000,
       accountEmail: typeof email === "string" ? email : null,
     };
   } catch (error) {

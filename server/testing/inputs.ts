@@ -31,7 +31,7 @@ type Row = {
   only?: "test" | "live";
   /** Which user calls, where it cannot be the owner. */
   by?: (side: Side) => Promise<string>;
-  /** A stranger needs the booking's token besides. */
+  /** A stranger needs the booking's or the waitlist entry's token besides. */
   byToken?: true;
 };
 
@@ -113,6 +113,9 @@ async function promotedEntry(side: Side) {
   await ok("bookings.cancel", { key, id: booking.id, body: {} });
   return { id, token: token ?? "" };
 }
+const idOf = (make: (side: Side) => Promise<{ id: string }>) => async (side: Side) => ({
+  id: (await make(side)).id,
+});
 const password = "a password of the test";
 const memberId = async ({ organization }: Side) => ({ id: await newMember(organization) });
 const newUser = async (side: Side): Promise<string> => {
@@ -236,8 +239,8 @@ export const inputs: Readonly<Record<string, Row>> = {
   },
   "waitlist.list": { input: nothing },
   "waitlist.get": { input: async (side) => ({ id: (await waitingEntry(side)).id }) },
-  "waitlist.cancel": { input: waitingEntry, byToken: true },
-  "waitlist.claim": { input: promotedEntry, byToken: true },
+  "waitlist.cancel": { input: idOf(waitingEntry), byToken: true },
+  "waitlist.claim": { input: idOf(promotedEntry), byToken: true },
   "waitlist.getForGuest": { input: waitingEntry, byToken: true },
   "webhooks.list": { input: nothing },
   "webhooks.create": { input: () => hook },

@@ -70,7 +70,14 @@ function makers(organization: TestOrganization, isOpen: boolean): Makers {
     return { webhook: id, delivery: sample.id, secret };
   }
   return {
-    eventType: async () => ({ eventType: (await typeOf(live)).id }),
+    eventType: async () => {
+      const { id } = await typeOf(live, { waitlist_enabled: true });
+      const members = await prisma.member.findMany({ where: { organizationId, removedAt: null } });
+      await prisma.eventTypeHost.createMany({
+        data: members.map((member) => ({ id: newId(), eventTypeId: id, memberId: member.id })),
+      });
+      return { eventType: id };
+    },
     surveyType: async () => ({ surveyType: (await typeOf(live, survey)).id }),
     publicType: async () => ({
       publicType: (await newEventType(live, { title: "Anybody's" }, isOpen ? {} : { rules: [] }))

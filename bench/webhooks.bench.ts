@@ -52,6 +52,8 @@ export async function benchWebhooks(base: string, seconds: number): Promise<Http
     ENCRYPTION_KEYS: process.env["ENCRYPTION_KEYS"] ?? "",
     PORT: "0",
     HOST: "127.0.0.1",
+    // The receiver listens on this machine.
+    WEBHOOK_ALLOW_PRIVATE: "on",
   };
   const worker = await startWorker(environment, { dev: false });
   try {

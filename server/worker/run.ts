@@ -1,4 +1,4 @@
-import { Logger, run } from "graphile-worker";
+import { Logger, run, type TaskList } from "graphile-worker";
 import { closeTransport } from "../emails/send";
 import { sendDueEmails } from "../emails/send-due";
 import { env } from "../env";
@@ -6,7 +6,7 @@ import { log } from "../log";
 import { expireDueHolds } from "../waitlist/expire-due";
 import { freeAbandonedJobs } from "./abandoned";
 import { startDeliveries } from "./deliveries";
-import { handlers } from "./handlers";
+import { handlers, urgentHandlers } from "./handlers";
 import { heartbeatMs, newHeartbeat } from "./heartbeat";
 import { drainOutbox } from "./outbox";
 import { repeat } from "./repeat";
@@ -17,8 +17,10 @@ const outboxPauseMs = 100;
 const mailPauseMs = 1_000;
 /** How late the hold of a place may end. */
 const holdPauseMs = 5_000;
-/** Reactions at once: they wait for the database more than they compute. */
-const concurrency = 10;
+/** Urgent jobs at once: they wait for the database more than they compute. */
+const urgentAtOnce = 8;
+/** Of the others, which render mails: more would hold up the urgent ones, as they share a processor. */
+const othersAtOnce = 2;
 
 const loud = new Set<string>(["error", "warning"]);
 const logger = new Logger(() => (level, message, meta) => {
@@ -27,20 +29,26 @@ const logger = new Logger(() => (level, message, meta) => {
   }
 });
 
+const runJobs = async (taskList: TaskList, concurrency: number) =>
+  await run({
+    connectionString: env.DATABASE_URL,
+    maxPoolSize: 3,
+    concurrency,
+    taskList,
+    // This process's own handler lets everything end in order.
+    noHandleSignals: true,
+    logger,
+  });
+
 /**
  * Starts a worker in this process: the outbox becomes jobs, jobs are done. Any number of workers may run at once.
  * @returns stops it, after what is in flight
  */
 export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
-  const jobs = await run({
-    connectionString: env.DATABASE_URL,
-    maxPoolSize: 4,
-    concurrency,
-    taskList: handlers,
-    // This process's own handler lets everything end in order.
-    noHandleSignals: true,
-    logger,
-  });
+  const runners = await Promise.all([
+    runJobs(urgentHandlers, urgentAtOnce),
+    runJobs(handlers, othersAtOnce),
+  ]);
   const heartbeat = newHeartbeat();
   const loops = [
     repeat("the outbox", outboxPauseMs, async () => ({ more: (await drainOutbox()) > 0 })),
@@ -55,7 +63,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const deliveries = startDeliveries();
   return {
     stop: async () => {
-      await Promise.all([deliveries.stop(), ...loops.map((loop) => loop.stop()), jobs.stop()]);
+      await Promise.all([deliveries.stop(), ...[...loops, ...runners].map((each) => each.stop())]);
       closeTransport();
       await heartbeat.end();
     },

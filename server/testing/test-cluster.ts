@@ -24,18 +24,21 @@ async function removeAbandoned(): Promise<void> {
   }
 }
 
+/** Nothing in it has to outlive a crash, so it does not wait for the disk: what was committed last would be gone. */
+const hasty = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+
 /**
- * An empty Postgres for one test run, in a temporary folder that goes with it. Nothing in it outlives a
- * power cut, so it does not wait for the disk.
+ * An empty Postgres for one test run, in a temporary folder that goes with it.
+ * @param options `durable`: for tests that crash it, which commits as in production
  */
-export async function startTestCluster(): Promise<Cluster> {
+export async function startTestCluster({ durable = false } = {}): Promise<Cluster> {
   await removeAbandoned();
   const folder = await mkdtemp(join(tmpdir(), prefix));
   await writeFile(join(folder, "owner"), String(process.pid));
   const cluster = await startCluster({
     folder: join(folder, "postgres"),
     password: randomBytes(16).toString("hex"),
-    settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
+    settings: durable ? [] : hasty,
   });
   return {
     ...cluster,

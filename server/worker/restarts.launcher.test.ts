@@ -24,7 +24,7 @@ let environment: ServerEnvironment;
 const running: ServerProcess[] = [];
 
 beforeAll(async () => {
-  cluster = await startTestCluster();
+  cluster = await startTestCluster({ durable: true });
   const port = String(await freePort());
   environment = {
     DATABASE_URL: cluster.url("postgres"),

@@ -57,6 +57,7 @@ const bodies: Record<string, unknown> = {
   "bookings.cancel": {},
   "bookings.reschedule": { new_start_time: ahead(9) },
   "members.updateRole": { role: "admin" },
+  "members.replaceSchedule": { timezone: "UTC", rules: null },
   "waitlist.cancel": {},
   "waitlist.claim": {},
   "hosts.add": { member_id: newId() },

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { ConfirmDialog } from "@/app/_components/alert-dialog";
+import { ConfirmDialog } from "./alert-dialog";
 
 /** Asks before unsaved changes are left behind: by a link of ours, by closing the tab, by loading it anew. */
 export function LeaveGuard({ active }: { active: boolean }) {

@@ -45,6 +45,8 @@ const requiredScopes: Readonly<Record<string, KeyScope | null>> = {
   "members.list": "members:read",
   "members.updateRole": "members:write",
   "members.remove": "members:write",
+  "members.getSchedule": "members:read",
+  "members.replaceSchedule": "members:write",
   "members.invitations": "members:read",
   "members.invite": "members:write",
   "members.revokeInvitation": "members:write",

@@ -7,8 +7,11 @@ export type Busy = Interval & {
   core?: Interval;
 };
 
-/** Someone who could take the meeting; `busy` in any order, overlapping as it may. */
-export type Host = { hostId: string; busy: Busy[] };
+/**
+ * Someone who could take the meeting; `busy` in any order, overlapping as it may. `off` is outside their own hours, which
+ * buffers may reach into, as they may over the edge of the event type's.
+ */
+export type Host = { hostId: string; busy: Busy[]; off?: Interval[] };
 
 /** What a slot takes of a host's time around its start. */
 export type Footprint = { bufferBeforeMs: number; durationMs: number; bufferAfterMs: number };
@@ -22,11 +25,16 @@ export function hostsFree(hosts: readonly Host[], footprint: Footprint, range: I
   const afterMs = footprint.durationMs + footprint.bufferAfterMs;
   const reach = { startMs: range.startMs - beforeMs, endMs: range.endMs + afterMs };
   const everyone = hosts.map(({ hostId }) => hostId);
-  const calendars = hosts.map(({ hostId, busy }) => ({ hostId, isBusy: meetsAny(busy, reach) }));
+  const calendars = hosts.map(({ hostId, busy, off = [] }) => ({
+    hostId,
+    isBusy: meetsAny(busy, reach),
+    isOff: off.length === 0 ? null : meetsAny(off, reach),
+  }));
   return (startMs: number): string[] => {
     const free: string[] = [];
-    for (const { hostId, isBusy } of calendars) {
-      if (!isBusy(startMs - beforeMs, startMs + afterMs)) free.push(hostId);
+    for (const { hostId, isBusy, isOff } of calendars) {
+      if (isBusy(startMs - beforeMs, startMs + afterMs)) continue;
+      if (isOff === null || !isOff(startMs, startMs + footprint.durationMs)) free.push(hostId);
     }
     return free.length === everyone.length ? everyone : free;
   };
@@ -34,7 +42,8 @@ export function hostsFree(hosts: readonly Host[], footprint: Footprint, range: I
 
 /**
  * Why no host is free, for starts within `range` in ascending order: the first of these reasons that
- * any host has. Where no meeting meets another, but only their buffers, it is "buffer".
+ * any host has. Where no meeting meets another, but only their buffers, it is "buffer"; before that, who could take it is
+ * outside their own hours.
  */
 export function busyReason(hosts: readonly Host[], { durationMs }: Footprint, range: Interval) {
   const reach = { startMs: range.startMs, endMs: range.endMs + durationMs };
@@ -46,8 +55,15 @@ export function busyReason(hosts: readonly Host[], { durationMs }: Footprint, ra
       return { reason, meets: meetsAny(cores, reach) };
     },
   );
-  return (startMs: number): Busy["reason"] | "buffer" =>
-    reasons.find(({ meets }) => meets(startMs, startMs + durationMs))?.reason ?? "buffer";
+  const isOff = meetsAny(
+    hosts.flatMap(({ off = [] }) => off),
+    reach,
+  );
+  return (startMs: number): Busy["reason"] | "host_hours" | "buffer" => {
+    const endMs = startMs + durationMs;
+    const reason = reasons.find(({ meets }) => meets(startMs, endMs))?.reason;
+    return reason ?? (isOff(startMs, endMs) ? "host_hours" : "buffer");
+  };
 }
 
 /**

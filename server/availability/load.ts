@@ -1,7 +1,8 @@
 import { notFound } from "../errors";
 import type { AssignmentStrategy, Tier } from "../generated/prisma/client";
 import type { Sql } from "../sql";
-import type { Busy, Host, Schedule, Session } from "./slots";
+import { offHours, type StoredHours } from "./off-hours";
+import type { Busy, Host, Interval, Schedule, Session } from "./slots";
 
 const dayMs = 86_400_000;
 /** Longest period of a cap: a month, rounded up. */
@@ -52,7 +53,7 @@ type Row = {
   clockOffsetMs: number;
   rules: [dayOfWeek: number, startSeconds: number, endSeconds: number][] | null;
   overrides: { date: string; starts: number[]; ends: number[] }[] | null;
-  hosts: { hostId: string; busy: BusyTuple[] | null }[] | null;
+  hosts: { hostId: string; hours: StoredHours | null; busy: BusyTuple[] | null }[] | null;
   sessions: Session[] | null;
   starts: number[] | null;
 };
@@ -102,7 +103,7 @@ export async function loadAvailability(
       (SELECT json_agg(json_build_object('date', o.date, 'starts', o.start_seconds, 'ends', o.end_seconds))
          FROM availability_overrides o
          WHERE o.event_type_id = e.id AND o.date BETWEEN ${from}::date - 1 AND ${to}::date + 1) AS overrides,
-      (SELECT json_agg(json_build_object('hostId', h.member_id, 'busy',
+      (SELECT json_agg(json_build_object('hostId', h.member_id, 'hours', h.hours, 'busy',
            (SELECT json_agg(json_build_array(date_part('epoch', a.start_at) * 1000, date_part('epoch', a.end_at) * 1000,
                                              a.buffer_before_minutes, a.buffer_after_minutes))
               FROM allocations a
@@ -110,9 +111,10 @@ export async function loadAvailability(
                 AND a.busy && tstzrange(${from}, ${to})
                 AND NOT (a.id = ${allocationId}::uuid AND a.seats_taken <= ${except?.seats ?? 0})))
            ORDER BY h.priority, h.member_id)
-         FROM (SELECT t.member_id, t.priority FROM event_type_hosts t WHERE t.event_type_id = e.id
+         FROM (SELECT t.member_id, t.priority, own.hours
+               FROM event_type_hosts t JOIN members own ON own.id = t.member_id WHERE t.event_type_id = e.id
                UNION ALL
-               SELECT m.id, 0 FROM members m
+               SELECT m.id, 0, m.hours FROM members m
                WHERE m.organization_id = e.organization_id AND m.role = 'owner'
                  AND NOT EXISTS (SELECT FROM event_type_hosts t WHERE t.event_type_id = e.id)) h) AS hosts,
       CASE WHEN e.max_attendees > 1 THEN
@@ -139,10 +141,10 @@ export async function loadAvailability(
   if (row === undefined) {
     throw notFound("Event type");
   }
-  return shape(row, except);
+  return shape(row, { startMs: from.getTime(), endMs: to.getTime() }, except);
 }
 
-function shape(row: Row, except: Excluded | undefined): LoadedAvailability {
+function shape(row: Row, reach: Interval, except: Excluded | undefined): LoadedAvailability {
   const { rules, overrides, hosts, sessions, starts, ...eventType } = row;
   return {
     ...eventType,
@@ -164,6 +166,7 @@ function shape(row: Row, except: Excluded | undefined): LoadedAvailability {
     hosts: (hosts ?? []).map((host) => ({
       hostId: host.hostId,
       busy: (host.busy ?? []).map(busy),
+      ...(host.hours === null ? {} : { off: offHours(host.hours, reach) }),
     })),
     sessions: (sessions ?? []).flatMap((session) => withoutSeats(session, except)),
     capStarts: (starts ?? []).map(Math.round),

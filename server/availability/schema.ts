@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CivilDate, Id, Instant, queryBoolean, queryInteger, TimeZone, timeOfDay } from "../schema";
 import { formatTimeOfDay } from "../time";
 
-const TimeOfDay = z
+export const TimeOfDay = z
   .string()
   .describe("Wall-clock time, HH:MM:SS; 24:00:00 only as an end.")
   .meta({ example: "09:00:00" });
@@ -14,7 +14,7 @@ const window = {
 
 type Window = { start_time: number; end_time: number };
 
-const DayOfWeek = z
+export const DayOfWeek = z
   .int("must be 0 to 6, 0 being Sunday")
   .min(0, "must be 0 to 6, 0 being Sunday")
   .max(6, "must be 0 to 6, 0 being Sunday");
@@ -33,7 +33,7 @@ function overlap(windows: Window[]): boolean {
   return sorted.some((each, index) => each.start_time < (sorted[index - 1]?.end_time ?? 0));
 }
 
-const Overrides = z
+export const Overrides = z
   .array(
     z.strictObject({
       date: CivilDate,
@@ -50,7 +50,7 @@ const Overrides = z
     "must not repeat a date",
   );
 
-const Rules = z
+export const Rules = z
   .array(RuleInput)
   .max(168, "must have at most 168 windows")
   .superRefine((rules, context) => {
@@ -133,6 +133,7 @@ export const ListAvailability = z.strictObject({
 export const refusals = [
   "booked",
   "buffer",
+  "host_hours",
   "external_calendar",
   "calendar_unreachable",
   "minimum_notice",

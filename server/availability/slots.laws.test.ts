@@ -26,8 +26,10 @@ describe("laws of the list", { timeout: 30_000 }, () => {
       for (const slot of listSlots(query).slots.filter(({ sessionId }) => sessionId === null)) {
         const fromMs = slot.startMs - query.bufferBeforeMinutes * MINUTE_MS;
         const toMs = slot.endMs + query.bufferAfterMinutes * MINUTE_MS;
-        for (const { hostId, busy } of query.hosts) {
-          const met = busy.some((its) => its.startMs < toMs && its.endMs > fromMs);
+        for (const { hostId, busy, off = [] } of query.hosts) {
+          const met =
+            busy.some((its) => its.startMs < toMs && its.endMs > fromMs) ||
+            off.some((its) => its.startMs < slot.endMs && its.endMs > slot.startMs);
           expect(slot.hostIds.includes(hostId)).toBe(!met);
         }
         expect(slot.hostIds).not.toEqual([]);
@@ -101,10 +103,10 @@ describe("laws of the list", { timeout: 30_000 }, () => {
   it("more busy time never adds a slot, nor a host to one", () => {
     fc.assert(
       fc.property(queries, queries, (query, { hosts }) => {
-        const hostsNow = query.hosts.map(({ hostId, busy }, index) => {
+        const hostsNow = query.hosts.map(({ busy, ...host }, index) => {
           const more = hosts[index]?.busy ?? [];
           const moved = more.map((its, at) => shifted(its, query.fromMs + at * 40 * MINUTE_MS));
-          return { hostId, busy: [...busy, ...moved] };
+          return { ...host, busy: [...busy, ...moved] };
         });
         const before = new Map(listSlots(query).slots.map((slot) => [slot.startMs, slot.hostIds]));
         for (const slot of listSlots({ ...query, hosts: hostsNow }).slots) {
@@ -117,7 +119,7 @@ describe("laws of the list", { timeout: 30_000 }, () => {
   it("the order of hosts, busy times, sessions and rules changes nothing but the order of hosts", () => {
     holds((query) => {
       const hosts = query.hosts
-        .map(({ hostId, busy }) => ({ hostId, busy: busy.toReversed() }))
+        .map((host) => ({ ...host, busy: host.busy.toReversed() }))
         .toReversed();
       const { timeZone, weekly, overrides } = query.schedule;
       const schedule = { timeZone, weekly: weekly.toReversed(), overrides: overrides.toReversed() };

@@ -43,6 +43,7 @@ export type Slot = {
 export type Refusal =
   | Busy["reason"]
   | "buffer"
+  | "host_hours"
   | "minimum_notice"
   | "booking_window"
   | "cap"

@@ -13,6 +13,7 @@ const answers = {
   booking_window: ["bad_request", "start_time is beyond the event type's booking window"],
   booked: ["conflict", "This slot is already taken. Choose another one."],
   buffer: ["conflict", "This slot is too close to another booking. Choose another one."],
+  host_hours: ["conflict", "This slot is outside the host's hours. Choose another one."],
   external_calendar: ["conflict", "The host is busy at this time. Choose another slot."],
   calendar_unreachable: ["conflict", "The host's calendar cannot be read, so this slot is closed."],
   cap: ["conflict", "No more bookings are taken for this period. Choose another slot."],

@@ -11,6 +11,7 @@ const eventActions = [
   "member.invitation_revoked",
   "member.joined",
   "member.role_changed",
+  "member.schedule_updated",
   "member.removed",
   "test_clock.moved",
   "api_key.created",

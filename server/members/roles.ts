@@ -24,6 +24,7 @@ const forAdmins = [
   "members.invitations",
   "members.invite",
   "members.remove",
+  "members.replaceSchedule",
   "members.revokeInvitation",
   "members.updateRole",
   "organizations.update",

@@ -4,7 +4,9 @@ import { organizationProcedure, publicProcedure, router } from "../trpc";
 import { acceptInvitation, readInvitation } from "./accept";
 import { inviteMember } from "./invite";
 import { listInvitations, listMembers } from "./read";
+import { getMemberSchedule } from "./read-schedule";
 import { leaveOrganization, removeMember } from "./remove";
+import { replaceMemberSchedule, replaceOwnSchedule } from "./replace-schedule";
 import { revokeInvitation } from "./revoke-invitation";
 import {
   AcceptInvitation,
@@ -18,6 +20,9 @@ import {
   Member,
   MemberId,
   MemberList,
+  MemberSchedule,
+  ReplaceMemberSchedule,
+  ReplaceOwnSchedule,
   ShownInvitation,
   UpdateMember,
 } from "./schema";
@@ -80,6 +85,39 @@ export const membersRouter = router({
     .output(z.void())
     .mutation(({ ctx, input }) => removeMember(ctx.scope, input.id)),
 
+  getSchedule: organizationProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/v1/members/{id}/schedule",
+        tags,
+        operationId: "getMemberSchedule",
+        summary: "Get a member's hours",
+        description: "Their own weekly hours and days off. Only with a live key.",
+      },
+      resource: "Member",
+    })
+    .input(MemberId)
+    .output(MemberSchedule)
+    .query(({ ctx, input }) => getMemberSchedule(ctx.scope, input.id)),
+
+  replaceSchedule: organizationProcedure
+    .meta({
+      openapi: {
+        method: "PUT",
+        path: "/v1/members/{id}/schedule",
+        tags,
+        operationId: "replaceMemberSchedule",
+        summary: "Replace a member's hours",
+        description:
+          "Puts these weekly hours and days off in place of their own. A time is offered with them only where it lies within the event type's hours and theirs. Bookings made stay as they are. Only with a live key.",
+      },
+      resource: "Member",
+    })
+    .input(ReplaceMemberSchedule)
+    .output(MemberSchedule)
+    .mutation(({ ctx, input }) => replaceMemberSchedule(ctx.scope, input)),
+
   invitations: organizationProcedure
     .meta({
       openapi: {
@@ -140,6 +178,11 @@ export const membersRouter = router({
     .input(z.strictObject({}))
     .output(z.void())
     .mutation(({ ctx }) => leaveOrganization(ctx.scope)),
+
+  replaceOwnSchedule: organizationProcedure
+    .input(ReplaceOwnSchedule)
+    .output(MemberSchedule)
+    .mutation(({ ctx, input }) => replaceOwnSchedule(ctx.scope, input)),
 
   /** The page behind an invitation's link. */
   invitation: publicProcedure

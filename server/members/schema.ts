@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Id, Instant, list, listInput } from "../schema";
+import { DayOfWeek, Overrides, Rules, TimeOfDay } from "../availability/schema";
+import { CivilDate, Id, Instant, list, listInput, TimeZone } from "../schema";
 import { Password, PersonName, SignInEmail } from "../users/schema";
 import { roles } from "./roles";
 
@@ -27,6 +28,46 @@ export const MemberId = z.strictObject({ id: Id });
 export const UpdateMember = z
   .strictObject({ id: Id, role: GivenRole })
   .meta({ examples: [{ role: "admin" }] });
+
+const hours = {
+  timezone: TimeZone.describe("In whose wall-clock times the hours are."),
+  rules: Rules.nullable().describe(
+    "Weekly windows outside which they host nothing; null: none of their own, so those of the event types they host.",
+  ),
+  overrides: Overrides.optional().describe(
+    "Dates with other hours, or without windows: a day off. Left out: none.",
+  ),
+};
+
+export const ReplaceOwnSchedule = z.strictObject(hours);
+
+export const ReplaceMemberSchedule = z.strictObject({ id: Id, ...hours }).meta({
+  examples: [
+    {
+      timezone: "Europe/Berlin",
+      rules: [{ day_of_week: 1, start_time: "10:00", end_time: "14:00" }],
+      overrides: [{ date: "2026-12-24", windows: [] }],
+    },
+  ],
+});
+
+const ShownWindow = z.object({
+  start_time: TimeOfDay,
+  end_time: TimeOfDay.meta({ example: "17:00:00" }),
+});
+
+export const MemberSchedule = z
+  .object({
+    member_id: Id,
+    timezone: TimeZone,
+    rules: z
+      .array(ShownWindow.extend({ day_of_week: DayOfWeek }))
+      .nullable()
+      .describe("Null: no weekly hours of their own."),
+    overrides: z.array(z.object({ date: CivilDate, windows: z.array(ShownWindow) })),
+  })
+  .meta({ id: "MemberSchedule" });
+export type MemberSchedule = z.infer<typeof MemberSchedule>;
 
 export const Invite = z
   .strictObject({ email: SignInEmail, role: GivenRole })

@@ -203,6 +203,14 @@ export const inputs: Readonly<Record<string, Row>> = {
     only: "live",
   },
   "members.remove": { input: memberId, only: "live" },
+  "members.getSchedule": { input: memberId, only: "live" },
+  "members.replaceSchedule": {
+    input: async (side) => ({ ...(await memberId(side)), timezone: "Europe/Rome", rules: [] }),
+    only: "live",
+  },
+  "members.replaceOwnSchedule": {
+    input: () => ({ timezone: "Europe/Rome", rules: null }),
+  },
   "members.invitations": { input: nothing },
   "members.invite": { input: invitee, only: "live" },
   "members.revokeInvitation": { input: invitationId, only: "live" },

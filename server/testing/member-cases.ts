@@ -7,6 +7,11 @@ import { type CallOptions, ok } from "./rest";
 type Case = (world: TestOrganization) => CallOptions | Promise<CallOptions>;
 const missing = newId();
 const noOrganization = { key: env.ASTROCAL_SERVICE_KEY[0] ?? "", headers: { "X-Org-Id": missing } };
+const schedule = {
+  timezone: "Europe/Rome",
+  rules: [{ day_of_week: 1, start_time: "10:00", end_time: "14:00" }],
+  overrides: [{ date: "2030-12-24", windows: [] }],
+};
 const invited = { email: "grace@example.com", role: "member" };
 
 /** How the operations on members come to answer each status (rest-statuses.db.test.ts). */
@@ -27,6 +32,20 @@ export const memberCases = {
     400: ({ live: key, memberId: id }) => ({ key, id, body: { role: "member" } }),
     401: () => ({ id: missing, body: { role: "admin" } }),
     404: ({ live: key }) => ({ key, id: missing, body: { role: "admin" } }),
+    409: null,
+  },
+  "members.getSchedule": {
+    success: ({ live: key, memberId: id }) => ({ key, id }),
+    400: ({ live: key, memberId: id }) => ({ key, id, query: { force: true } }),
+    401: () => ({ id: missing }),
+    404: ({ live: key }) => ({ key, id: missing }),
+    409: null,
+  },
+  "members.replaceSchedule": {
+    success: async (world) => ({ key: world.live, id: await newMember(world), body: schedule }),
+    400: ({ live: key, memberId: id }) => ({ key, id, body: { ...schedule, timezone: "Mars" } }),
+    401: () => ({ id: missing, body: schedule }),
+    404: ({ live: key }) => ({ key, id: missing, body: schedule }),
     409: null,
   },
   "members.remove": {

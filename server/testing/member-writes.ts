@@ -48,6 +48,24 @@ export const memberWrites: Write[] = [
     wrong: ({ memberId: id }) => ({ id, body: { role: "member" } }),
   },
   {
+    name: "members.replaceSchedule",
+    ask: async (world) => ({
+      id: await newMember(world),
+      body: { timezone: "Europe/Rome", rules: [] },
+    }),
+    action: "member.schedule_updated",
+    resource: "member",
+    wrong: () => ({ id: newId(), body: { timezone: "Europe/Rome", rules: [] } }),
+  },
+  {
+    name: "members.replaceOwnSchedule",
+    ask: () => ({ body: { timezone: "Europe/Rome", rules: null } }),
+    action: "member.schedule_updated",
+    resource: "member",
+    about: async ({ memberId }) => memberId,
+    wrong: () => ({ body: { timezone: "Nowhere/Else", rules: null } }),
+  },
+  {
     name: "members.remove",
     ask: async (world) => ({ id: await newMember(world) }),
     action: "member.removed",

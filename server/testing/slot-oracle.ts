@@ -82,8 +82,10 @@ function newSlotAt(query: SlotQuery, startMs: number, grid: Set<number>): Slot |
   const endMs = startMs + query.durationMinutes * MINUTE_MS;
   const fromMs = startMs - query.bufferBeforeMinutes * MINUTE_MS;
   const toMs = endMs + query.bufferAfterMinutes * MINUTE_MS;
-  const free = query.hosts.filter(({ busy }) =>
-    busy.every((its) => its.endMs <= fromMs || its.startMs >= toMs),
+  const free = query.hosts.filter(
+    ({ busy, off = [] }) =>
+      busy.every((its) => its.endMs <= fromMs || its.startMs >= toMs) &&
+      off.every((its) => its.endMs <= startMs || its.startMs >= endMs),
   );
   if (free.length === 0) return null;
   const hostIds = free.map(({ hostId }) => hostId);

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { Busy, Cap, Host, Session, SlotQuery, Window } from "../availability/slots";
+import type { Busy, Cap, Host, Interval, Session, SlotQuery, Window } from "../availability/slots";
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
@@ -92,6 +92,7 @@ function hosts(at: fc.Arbitrary<number>): fc.Arbitrary<Host[]> {
   const host = fc.record({
     hostId: fc.constantFrom("ada", "ben", "cyd", "dot"),
     busy: fc.array(busyTime(at), { maxLength: 12 }),
+    off: seldom([], fc.array(span(at), { maxLength: 4 })),
   });
   const several = { selector: (its: Host) => its.hostId, maxLength: 4 };
   const nobody: Host[] = [];
@@ -115,6 +116,14 @@ function busyTime(at: fc.Arbitrary<number>): fc.Arbitrary<Busy> {
     reason: "booked" as const,
   }));
   return fc.oneof(elsewhere, booked);
+}
+
+/** Outside a host's own hours. */
+function span(at: fc.Arbitrary<number>): fc.Arbitrary<Interval> {
+  const length = fc.integer({ min: 1, max: 900 }).map((its) => its * MINUTE_MS);
+  return fc
+    .record({ startMs: at, length })
+    .map(({ startMs, length }) => ({ startMs, endMs: startMs + length }));
 }
 
 function caps(at: fc.Arbitrary<number>): fc.Arbitrary<Cap> {
@@ -142,5 +151,5 @@ function holding(seats: Seats, index: number, durationMs: number): Session {
 function withOwnSessions(host: Host, sessions: Session[]): Host {
   const own = sessions.filter(({ hostId }) => hostId === host.hostId);
   const busy = own.map(({ startMs, endMs }) => ({ startMs, endMs, reason: "booked" as const }));
-  return { hostId: host.hostId, busy: [...host.busy, ...busy] };
+  return { ...host, busy: [...host.busy, ...busy] };
 }

@@ -22,6 +22,7 @@ export const reactions = {
   "member.invitation_revoked": [],
   "member.joined": [],
   "member.role_changed": [],
+  "member.schedule_updated": [],
   "member.removed": [],
   "test_clock.moved": [],
   "api_key.created": [],

@@ -46,7 +46,7 @@ describe("the hours of a week", () => {
     expect(hours.week[1]).toEqual([at("09:00", "12:00"), at("13:00", "24:00")]);
     expect(hours.week[0]).toEqual([at("10:00:30", "11:00")]);
     expect(hours.overrides.map(({ date }) => date)).toEqual(["2026-12-24", "2026-12-31"]);
-    const sent = rulesOf(id, hours);
+    const sent = { id, ...rulesOf(hours) };
     expect(sent.rules[0]).toEqual({ day_of_week: 0, start_time: "10:00:30", end_time: "11:00" });
     expect(ReplaceAvailability.safeParse(sent).success).toBe(true);
   });
@@ -85,7 +85,7 @@ describe("the hours of a week", () => {
           week: [day, [], [], [], [], [], []],
           overrides: [{ date: "2026-12-24", windows: date }],
         };
-        const accepted = ReplaceAvailability.safeParse(rulesOf(id, hours)).success;
+        const accepted = ReplaceAvailability.safeParse({ id, ...rulesOf(hours) }).success;
         expect(hoursHaveProblems(hours)).toBe(!accepted);
       }),
     );

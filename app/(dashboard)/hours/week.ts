@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type AvailabilityRules, ReplaceAvailability } from "@/server/availability/schema";
+import { ReplaceAvailability } from "@/server/availability/schema";
 import { clockMinutes, clockOf, showClock } from "./clock";
 
 /** From `start` to `end` of one day, as typed: "HH:MM" where it is a time of day. */
@@ -35,6 +35,11 @@ const byStart = (a: HoursWindow, b: HoursWindow) =>
   (clockMinutes(a.start) ?? Number.MAX_VALUE) - (clockMinutes(b.start) ?? Number.MAX_VALUE);
 
 type WireWindow = { start_time: string; end_time: string };
+type WireHours = {
+  timezone: string;
+  rules: readonly (WireWindow & { day_of_week: number })[];
+  overrides: readonly { date: string; windows: readonly WireWindow[] }[];
+};
 
 const fromWire = ({ start_time, end_time }: WireWindow): HoursWindow => ({
   start: start_time.replace(/:00$/, ""),
@@ -42,8 +47,8 @@ const fromWire = ({ start_time, end_time }: WireWindow): HoursWindow => ({
 });
 const toWire = ({ start, end }: HoursWindow): WireWindow => ({ start_time: start, end_time: end });
 
-/** The stored rules, for editing. */
-export function hoursOf({ timezone, rules, overrides }: AvailabilityRules): Hours {
+/** Stored hours, an event type's or a member's, for editing. */
+export function hoursOf({ timezone, rules, overrides }: WireHours): Hours {
   return {
     timeZone: timezone,
     week: weekdayNames.map((_, day) =>
@@ -59,9 +64,8 @@ export function hoursOf({ timezone, rules, overrides }: AvailabilityRules): Hour
 }
 
 /** What to send: text, since the schema itself reads times of day on the server. */
-export function rulesOf(id: string, hours: Hours): z.input<typeof ReplaceAvailability> {
+export function rulesOf(hours: Hours): Omit<z.input<typeof ReplaceAvailability>, "id"> {
   return {
-    id,
     timezone: hours.timeZone,
     rules: hours.week.flatMap((windows, day) =>
       windows.map((window) => ({ day_of_week: day, ...toWire(window) })),

@@ -106,7 +106,13 @@ function makers(organization: TestOrganization, isOpen: boolean): Makers {
           data: { id: newId(), eventTypeId: id, memberId: further },
         });
       }
-      return { member: memberId, further };
+      return { further };
+    },
+    // Requests change the hours of the owner, who hosts most.
+    member: async () => {
+      const body = { timezone: "UTC", rules: null };
+      await ok("members.replaceSchedule", { key: live, id: memberId, body });
+      return { member: memberId };
     },
     waiting: async () => {
       const { id } = await newEventType(live, { title: name, waitlist_enabled: true });

@@ -13,7 +13,7 @@ import type { EventType } from "@/server/event-types/schema";
 import { addDays, civilDateAt } from "@/server/time";
 import { shownAddress } from "../address";
 import type { Tab } from "./editor-fields";
-import { showDate } from "./hours/month";
+import { showDate } from "../../hours/month";
 import { slotsByDate } from "./slots-by-date";
 import { WhyNot } from "./why-not";
 import { whyNothing } from "./why-nothing";

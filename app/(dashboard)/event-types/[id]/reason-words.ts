@@ -4,6 +4,7 @@ import type { refusals } from "@/server/availability/schema";
 export const reasonWords = {
   booked: "Booked",
   buffer: "Too close to another booking: its free time before or after",
+  host_hours: "Outside the hours of whoever hosts it",
   external_calendar: "Busy in a connected calendar",
   calendar_unreachable: "A connected calendar cannot be read, so its times are closed",
   minimum_notice: "Too soon: less than the minimum notice ahead",

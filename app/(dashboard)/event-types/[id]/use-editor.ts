@@ -9,7 +9,7 @@ import { type PageError, pageError } from "@/app/_trpc/error";
 import type { AvailabilityRules } from "@/server/availability/schema";
 import type { EventType } from "@/server/event-types/schema";
 import { changedFields, EditorFields, fieldPlaces, fieldsOf, type Tab } from "./editor-fields";
-import { type Hours, hoursHaveProblems, hoursOf, rulesOf } from "./hours/week";
+import { type Hours, hoursHaveProblems, hoursOf, rulesOf } from "../../hours/week";
 
 type Initial = { type: EventType; rules: AvailabilityRules; tab: Tab };
 
@@ -64,7 +64,7 @@ export function useEditor(initial: Initial) {
 
   async function saveHours() {
     if (!hoursChanged) return false;
-    const saved = await client.availability.replaceRules.mutate(rulesOf(type.id, hours));
+    const saved = await client.availability.replaceRules.mutate({ id: type.id, ...rulesOf(hours) });
     setRules(saved);
     setHours(hoursOf(saved));
     return true;

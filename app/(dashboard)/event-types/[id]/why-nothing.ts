@@ -1,7 +1,7 @@
 import type { Availability, AvailabilityRules } from "@/server/availability/schema";
 import type { EventType } from "@/server/event-types/schema";
 import { addDays, dayOfWeek } from "@/server/time";
-import { clockMinutes } from "./hours/clock";
+import { clockMinutes } from "../../hours/clock";
 import type { Tab } from "./editor-fields";
 import { showMinutes } from "./units";
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { EllipsisIcon } from "lucide-react";
+import { useRouter } from "next/navigation";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -16,6 +17,7 @@ type Props = { member: Member; role: Role; isOwn: boolean; ask: (question: Quest
 
 /** What may be done to a member; nothing is shown where nothing may. */
 export function MemberMenu({ member, role, isOwn, ask }: Props) {
+  const router = useRouter();
   const isOwner = member.role === "owner";
   const items: { label: string; question: Question; destructive?: true }[] = [];
   if (!isOwner && !isOwn && mayCall(role, "members.updateRole")) {
@@ -31,13 +33,19 @@ export function MemberMenu({ member, role, isOwn, ask }: Props) {
   } else if (!isOwner && mayCall(role, "members.remove")) {
     items.push({ label: "Remove", question: { what: "remove", member }, destructive: true });
   }
-  if (items.length === 0) return <span className="size-8" />;
+  const mayPlan = isOwn || mayCall(role, "members.replaceSchedule");
+  if (items.length === 0 && !mayPlan) return <span className="size-8" />;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
         <IconButton label={`What to do with ${member.name}`} icon={<EllipsisIcon aria-hidden />} />
       </DropdownMenuTrigger>
       <DropdownMenuContent>
+        {mayPlan && (
+          <DropdownMenuItem onSelect={() => router.push(`/settings/team/${member.id}/hours`)}>
+            Hours and days off
+          </DropdownMenuItem>
+        )}
         {items.map(({ label, question, destructive = false }) => (
           <DropdownMenuItem key={label} danger={destructive} onSelect={() => ask(question)}>
             {label}

@@ -53,6 +53,24 @@ test("whoever is in several organizations goes from one to the other", async ({ 
   await expect(page.getByRole("button", { name: /First house/ })).toBeVisible();
 });
 
+test("hours of one's own narrow what is offered", async ({ page }) => {
+  await signIn(page, await bootstrap("Part time"));
+  await page.getByRole("link", { name: "Team" }).click();
+  await page.getByRole("button", { name: /^What to do with/ }).click();
+  await page.getByRole("menuitem", { name: "Hours and days off" }).click();
+  await expect(page.getByRole("heading", { name: "Your hours" })).toBeVisible();
+  await page.getByLabel("Weekly hours of one's own").check();
+  for (const day of ["Tuesday", "Wednesday", "Thursday", "Friday"]) {
+    await page.getByRole("checkbox", { name: day }).uncheck();
+  }
+  await picture(page, "member-hours");
+  await page.getByRole("button", { name: "Save hours" }).click();
+  await expect(page.getByText("Hours saved")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("checkbox", { name: "Monday" })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Tuesday" })).not.toBeChecked();
+});
+
 test("the sandbox's clock is moved ahead, and back to the real time", async ({ page }) => {
   await signIn(page, await bootstrap("Time travel"));
   await page.getByRole("radio", { name: "Test" }).click();

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { Availability } from "../availability/schema";
-import { callerError } from "../caller-error";
-import { countWrongToken, requireFewWrongTokens } from "../rate-limit/throttle";
-import { Id } from "../schema";
+import { inviteeProcedure } from "../by-token";
 import { organizationProcedure, publicProcedure, router } from "../trpc";
 import { cancelBooking } from "./cancel";
 import { createBooking } from "./create";
@@ -26,23 +24,6 @@ import {
 const tags = ["Bookings"];
 const resource = "Booking";
 const query = ["token"] as const;
-
-const TokenInput = z.object({ id: Id, token: z.string() });
-
-/** For an invitee with the booking's token as well as for keys: wrong tokens are counted, and not too many are tried. */
-const inviteeProcedure = publicProcedure.use(async ({ ctx, getRawInput, next }) => {
-  const { data } = TokenInput.safeParse(ctx.scope === null ? await getRawInput() : null);
-  if (data === undefined) {
-    return await next();
-  }
-  const attempt = { bookingId: data.id, ipAddress: ctx.ipAddress, nowMs: ctx.nowMs };
-  await requireFewWrongTokens(attempt);
-  const result = await next();
-  if (!result.ok && callerError(result.error).code === "unauthorized") {
-    await countWrongToken(attempt);
-  }
-  return result;
-});
 
 export const bookingsRouter = router({
   create: publicProcedure

@@ -6,6 +6,7 @@ import { prisma } from "../db";
 import { ahead, bookingOf, newEventType, newOrganization } from "../testing/factories";
 import { tally, times } from "../testing/race";
 import { call, ok, refused } from "../testing/rest";
+import { waitlistBody } from "../testing/waitlist";
 import { throttleSignIn, throttleSignUp } from "./throttle";
 
 const wrong = { token: "x".repeat(43) };
@@ -56,6 +57,20 @@ describe("wrong tokens", () => {
     const own = { id, query: right, ipAddress: newAddress() };
     expect(await call("bookings.get", own)).toMatchObject({ status: 429 });
     expect(await call("bookings.get", { key: live, id }), "by key").toMatchObject({ status: 200 });
+  });
+
+  test("are refused for a place in a waitlist as for a booking", async () => {
+    const { live } = await newOrganization();
+    const type = await newEventType(live, { waitlist_enabled: true });
+    const entry = await ok("waitlist.join", { key: live, body: waitlistBody(type.id) });
+    const attempt = (query: { token: string }, ipAddress: string) =>
+      call("waitlist.cancel", { id: entry.id, query, body: {}, ipAddress });
+    const ipAddress = newAddress();
+    const sent = times(40, () => attempt(wrong, ipAddress));
+    expect(tally(await Promise.all(sent))).toEqual({ 401: 30, 429: 10 });
+    const right = { token: entry.cancel_token ?? "" };
+    expect(await attempt(right, ipAddress)).toMatchObject({ status: 429 });
+    expect(await attempt(right, newAddress())).toMatchObject({ status: 200 });
   });
 
   test("do not tell whether there is such a booking", async () => {

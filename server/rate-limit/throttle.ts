@@ -11,10 +11,10 @@ const signInsByNetwork: Limit = { name: "sign-in:network", window: "15m", limit:
 const signUpsByNetwork: Limit = { name: "sign-up:network", window: "1h", limit: 20 };
 /**
  * Tokens have 256 bits and are not to be guessed; this ends the trying. A page with a wrong link asks several times. A
- * booking may be tried from more than one network, and its invitee is not to be shut out by one other person.
+ * booking, or a place in a waitlist, may be tried from more than one network, and its invitee is not to be shut out by one other person.
  */
 const wrongTokensByNetwork: Limit = { name: "wrong-token:network", window: "15m", limit: 30 };
-const wrongTokensByBooking: Limit = { name: "wrong-token:booking", window: "15m", limit: 100 };
+const wrongTokensByThing: Limit = { name: "wrong-token:thing", window: "15m", limit: 100 };
 
 /** Without an address, all such callers together: closed rather than open (guarantees §4). */
 const network = (ipAddress: string | null): string =>
@@ -43,17 +43,18 @@ export async function throttleSignUp(ipAddress: string | null): Promise<boolean>
   return await count(signUpsByNetwork, network(ipAddress));
 }
 
-type TokenTry = { bookingId: string; ipAddress: string | null; nowMs: number };
+/** `id`: the booking or waitlist entry that the token is said to be for. */
+type TokenTry = { id: string; ipAddress: string | null; nowMs: number };
 
 /**
- * Before a booking's token is looked at, be it right or wrong, for a booking that is there or not.
- * @throws rate_limit_exceeded after too many wrong ones from this network or for this booking
+ * Before a token is looked at, be it right or wrong, for a booking or waitlist entry that is there or not.
+ * @throws rate_limit_exceeded after too many wrong ones from this network or for this booking or entry
  */
 export async function requireFewWrongTokens(attempt: TokenTry): Promise<void> {
-  const { bookingId, ipAddress, nowMs } = attempt;
+  const { id, ipAddress, nowMs } = attempt;
   const found = await Promise.all([
     counters().look([wrongTokensByNetwork], network(ipAddress)),
-    counters().look([wrongTokensByBooking], bookingId),
+    counters().look([wrongTokensByThing], id),
   ]);
   requireRoom(found.flat(), nowMs);
 }
@@ -64,10 +65,10 @@ export async function requireFewWrongTokens(attempt: TokenTry): Promise<void> {
  * those sent one by one
  */
 export async function countWrongToken(attempt: TokenTry): Promise<void> {
-  const { bookingId, ipAddress, nowMs } = attempt;
+  const { id, ipAddress, nowMs } = attempt;
   const found = await Promise.all([
     counters().count([wrongTokensByNetwork], network(ipAddress)),
-    counters().count([wrongTokensByBooking], bookingId),
+    counters().count([wrongTokensByThing], id),
   ]);
   requireRoom(found.flat(), nowMs);
 }

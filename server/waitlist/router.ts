@@ -1,4 +1,5 @@
 import { Booking } from "../bookings/schema";
+import { inviteeProcedure } from "../by-token";
 import { organizationProcedure, publicProcedure, router } from "../trpc";
 import { claimPlace } from "./claim";
 import { joinWaitlist } from "./join";
@@ -69,7 +70,7 @@ export const waitlistRouter = router({
     .output(WaitlistEntry)
     .query(({ ctx, input }) => getEntry(ctx.scope, input.id)),
 
-  cancel: publicProcedure
+  cancel: inviteeProcedure
     .meta({
       openapi: {
         method: "POST",
@@ -89,7 +90,7 @@ export const waitlistRouter = router({
     .output(WaitlistEntry)
     .mutation(({ ctx, input }) => leaveWaitlist(ctx, input)),
 
-  claim: publicProcedure
+  claim: inviteeProcedure
     .meta({
       openapi: {
         method: "POST",
@@ -111,7 +112,7 @@ export const waitlistRouter = router({
     .mutation(({ ctx, input }) => claimPlace(ctx, input)),
 
   /** For the hosted page. */
-  getForGuest: publicProcedure
+  getForGuest: inviteeProcedure
     .input(WaitlistEntryId)
     .output(GuestEntry)
     .query(({ ctx, input }) => getEntryForGuest(ctx, input)),

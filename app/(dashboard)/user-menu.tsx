@@ -20,7 +20,11 @@ export function UserMenu({ name, email }: { name: string; email: string }) {
     <div className="flex items-center justify-between gap-2">
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button variant="ghost" className="min-w-0 gap-2" aria-label={`Account of ${name}`}>
+          <Button
+            variant="ghost"
+            className="min-w-0 shrink justify-start gap-2 overflow-hidden"
+            aria-label={`Account of ${name}`}
+          >
             <Avatar name={name} size="sm" />
             <span className="truncate">{name}</span>
           </Button>

@@ -38,8 +38,9 @@ type Draft = { isWeekly: boolean; hours: Hours };
 /** Monday to Friday: where somebody begins who had no hours of their own. */
 const usualWeek = weekdays.slice(0, 5).map((day) => ({
   day_of_week: day,
-  start_time: usualHours.start,
-  end_time: usualHours.end,
+  // As the wire has them.
+  start_time: `${usualHours.start}:00`,
+  end_time: `${usualHours.end}:00`,
 }));
 
 const draftOf = (schedule: MemberSchedule): Draft => ({

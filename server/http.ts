@@ -3,6 +3,7 @@ import next from "next";
 import { pool } from "./db";
 import { env } from "./env";
 import { log } from "./log";
+import { serveMcp } from "./mcp-node";
 import { serveMetrics } from "./metrics-node";
 import { secureHeaders } from "./page-headers";
 import { counters } from "./rate-limit/counters";
@@ -16,6 +17,9 @@ const stopDeadlineMs = 10_000;
 /** `/v1` and `/health` are answered here, without Next around them: several times the requests a second (bench). */
 const restPath = /^\/(v1|health)(\/|\?|$)/;
 
+/** Agents are answered here too: counts and the request log are this process's. */
+const mcpPath = /^\/mcp\/?(\?|$)/;
+
 async function main(): Promise<void> {
   const dev = process.argv.includes("--dev");
   await requireConstraints();
@@ -27,6 +31,7 @@ async function main(): Promise<void> {
   const serve = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = request.url ?? "/";
     if (url === "/metrics") return serveMetrics(request, response);
+    if (mcpPath.test(url)) return serveMcp(request, response);
     return restPath.test(url)
       ? serveRest(request, response)
       : servePage(secureHeaders(request, response, dev), response);

@@ -27,7 +27,11 @@ export async function serveRest(request: IncomingMessage, response: ServerRespon
   response.end(body);
 }
 
-async function readBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Array | null> {
+/** The body, or null as soon as it exceeds `maxBytes`. */
+export async function readBody(
+  request: IncomingMessage,
+  maxBytes: number,
+): Promise<Uint8Array | null> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {

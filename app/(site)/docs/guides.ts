@@ -31,6 +31,12 @@ export const guides = [
     load: () => import("./guides/mail.mdx"),
   },
   {
+    slug: "agents",
+    title: "Agents (MCP)",
+    description: "Let an assistant look for times and book, with a key of its own.",
+    load: () => import("./guides/agents.mdx"),
+  },
+  {
     slug: "rate-limits",
     title: "Rate limits",
     description: "How many requests and bookings a plan allows, and what happens beyond.",

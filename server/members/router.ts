@@ -89,7 +89,7 @@ export const membersRouter = router({
     .meta({
       openapi: {
         method: "GET",
-        path: "/v1/members/{id}/schedule",
+        path: "/v1/member-schedules/{id}",
         tags,
         operationId: "getMemberSchedule",
         summary: "Get a member's hours",
@@ -105,7 +105,7 @@ export const membersRouter = router({
     .meta({
       openapi: {
         method: "PUT",
-        path: "/v1/members/{id}/schedule",
+        path: "/v1/member-schedules/{id}",
         tags,
         operationId: "replaceMemberSchedule",
         summary: "Replace a member's hours",

@@ -28,7 +28,7 @@ const usedUp: readonly [call: RegExp, things: readonly string[]][] = [
   [/^DELETE \/v1\/webhooks\/./, ["own.webhook"]],
   [/^POST \/v1\/waitlist\/./, ["own.waiting"]],
   [/^DELETE \/v1\/members\/invitations\/./, ["own.invitation"]],
-  [/^PUT \/v1\/members\/.*\/schedule/, ["own.further", "own.member"]],
+  [/^PUT \/v1\/member-schedules\/./, ["own.further", "own.member"]],
   [/^DELETE \/v1\/members\/./, ["own.further"]],
 ];
 

@@ -8,8 +8,16 @@ import { readBody } from "./rest-node";
 /** As of `/v1` (contract §1). */
 const maxBytes = 256 * 1024;
 
+/** Those of Streamable HTTP; without sessions the handler itself refuses all but POST. */
+const methods = new Set(["GET", "POST", "DELETE"]);
+
 /** The Node form of the agents' door. */
 export async function serveMcp(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!methods.has(request.method ?? "")) {
+    response.writeHead(405, { allow: "POST", "content-type": "text/plain" });
+    response.end("Agents send POST.\n");
+    return;
+  }
   const body = await readBody(request, maxBytes);
   if (body === null) {
     response.writeHead(413, { connection: "close", "content-type": "text/plain" });
@@ -24,7 +32,7 @@ export async function serveMcp(request: IncomingMessage, response: ServerRespons
     new Request(new URL("/mcp", env.PUBLIC_URL), {
       method,
       headers: given,
-      ...(method === "GET" || method === "HEAD" ? {} : { body: Buffer.from(body) }),
+      ...(method === "GET" ? {} : { body: Buffer.from(body) }),
     }),
     clientAddress(request),
   );

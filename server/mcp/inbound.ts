@@ -42,6 +42,7 @@ type Tool = AgentTool & {
   inputSchema: Schema;
   method: string;
   path: string;
+  pathNames: readonly string[];
   queryNames: ReadonlySet<string>;
   hasBody: boolean;
 };
@@ -103,6 +104,7 @@ function readTools(): Tool[] {
       method,
       description: `${operation.description} ${tool.advice}`,
       inputSchema: { type: "object", properties, required, additionalProperties: false },
+      pathNames: parameters.flatMap((each) => (each.in === "path" ? [each.name] : [])),
       queryNames: new Set(parameters.flatMap((each) => (each.in === "query" ? [each.name] : []))),
       hasBody: requestBody !== undefined,
     };
@@ -150,6 +152,13 @@ function requestOf({ method, path, queryNames, hasBody }: Tool, input: Schema) {
 
 /** Runs a tool through the REST door: its key, scopes, limits, log and errors are those of any other call. */
 async function callTool(tool: Tool, input: Schema, { header, ipAddress }: Caller) {
+  const missing = tool.pathNames.find((name) => typeof input[name] !== "string");
+  if (missing !== undefined) {
+    // Without it there is no address to ask, and "not found" would send the agent looking for another.
+    const message = `${missing} is required`;
+    const error = { code: "validation_error", message, details: { [missing]: "is required" } };
+    return { content: [{ type: "text" as const, text: JSON.stringify({ error }) }], isError: true };
+  }
   const { method, url, body } = requestOf(tool, input);
   const answer = await answerRest({
     method,
@@ -189,11 +198,11 @@ function register(server: McpServer, caller: Caller): void {
   }
 }
 
-const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 /** Names by which this server is known: no page of another site reaches it under a name of its own (DNS rebinding). */
 const isOwnHost = (host: string | null): boolean =>
-  host !== null && (host === new URL(env.PUBLIC_URL).host || loopback.test(host));
+  host !== null && (host.toLowerCase() === new URL(env.PUBLIC_URL).host || loopback.test(host));
 
 const refuse = (status: number, code: string, message: string, headers = {}): Response =>
   Response.json({ error: { code, message } }, { status, headers });

@@ -11,6 +11,7 @@ import {
   newOrganization,
   type TestOrganization,
 } from "../testing/factories";
+import { overHttp } from "../testing/over-http";
 import { ok } from "../testing/rest";
 import { waitlistBody } from "../testing/waitlist";
 import { answerMcp } from "./inbound";
@@ -165,6 +166,10 @@ describe("a call that cannot be", () => {
         said: { error: { code: "not_found" } },
       });
     }
+    expect(await use("cancel_booking", { reason: "Ill" })).toMatchObject({
+      isError: true,
+      said: { error: { code: "validation_error", details: { id: "is required" } } },
+    });
     expect(await use("cancel_booking", { id: "../event-types" })).toMatchObject({
       isError: true,
       said: { error: { code: "not_found" } },
@@ -213,6 +218,8 @@ test("over HTTP the door is Node's own, and a message may have 256 KiB", async (
   expect(tools).toHaveLength(agentTools.length);
   expect((await send("x".repeat(256 * 1024 + 1))).status).toBe(413);
   expect((await fetch(`http://127.0.0.1:${port}/mcp`)).status).toBe(401);
+  const traced = await overHttp(port, { method: "TRACE", url: "/mcp" });
+  expect(traced).toMatchObject({ status: 405, headers: { allow: "POST" } });
 });
 
 describe("the door is shut", () => {
@@ -249,7 +256,11 @@ describe("the door is shut", () => {
     ]) {
       expect((await post(list, { ...key, ...headers })).status).toBe(403);
     }
-    for (const headers of [{ host: "127.0.0.1:4000" }, { origin: env.PUBLIC_URL }]) {
+    for (const headers of [
+      { host: "127.0.0.1:4000" },
+      { host: "LOCALHOST:3000" },
+      { origin: env.PUBLIC_URL },
+    ]) {
       expect((await post(list, { ...key, ...headers })).status).toBe(200);
     }
   });

@@ -3,10 +3,8 @@ import { pipeline } from "node:stream/promises";
 import { clientAddress } from "./client-address";
 import { env } from "./env";
 import { answerMcp } from "./mcp/inbound";
+import { maxBodyBytes } from "./rest-input";
 import { readBody } from "./rest-node";
-
-/** As of `/v1` (contract §1). */
-const maxBytes = 256 * 1024;
 
 /** Those of Streamable HTTP; without sessions the handler itself refuses all but POST. */
 const methods = new Set(["GET", "POST", "DELETE"]);
@@ -18,7 +16,7 @@ export async function serveMcp(request: IncomingMessage, response: ServerRespons
     response.end("Agents send POST.\n");
     return;
   }
-  const body = await readBody(request, maxBytes);
+  const body = await readBody(request, maxBodyBytes);
   if (body === null) {
     response.writeHead(413, { connection: "close", "content-type": "text/plain" });
     response.end("A message must have at most 256 KiB.\n");

@@ -1,21 +1,13 @@
-import { createServer } from "node:http";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { serveMetrics } from "./metrics-node";
 import { newOrganization } from "./testing/factories";
+import { httpHost } from "./testing/hosts";
 import { ok, refused } from "./testing/rest";
 
 async function scrape(authorization: string | null) {
-  const server = createServer((request, response) => void serveMetrics(request, response));
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  onTestFinished(() => {
-    server.close();
-  });
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const url = await httpHost((request, response) => void serveMetrics(request, response));
   const headers = authorization === null ? {} : { authorization };
-  const answer = await fetch(`http://127.0.0.1:${port}/metrics`, { headers });
+  const answer = await fetch(`${url}/metrics`, { headers });
   return { status: answer.status, text: await answer.text() };
 }
 

@@ -5,7 +5,7 @@ import type { RestRequest } from "./rest";
 import type { Route } from "./rest-routes";
 
 /** Contract §1. */
-const maxBodyBytes = 256 * 1024;
+export const maxBodyBytes = 256 * 1024;
 
 type Input = Record<string, unknown>;
 

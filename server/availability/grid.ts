@@ -19,10 +19,14 @@ export type Step = { durationMs: number; intervalMs: number };
  * @throws RangeError when starts would not follow one another
  */
 export function gridStarts(schedule: Schedule, step: Step, range: Interval): number[] {
+  return startsIn(schedule.timeZone, windowsByDate(schedule), step, range);
+}
+
+/** The windows of a civil date: its own, or those of its day of the week. */
+export function windowsByDate(schedule: Schedule): WindowsOn {
   const weekly = weeklyWindows(schedule);
   const overrides = overridesByDate(schedule);
-  const windowsOn = (date: string) => overrides.get(date) ?? weekly[dayOfWeek(date)] ?? [];
-  return startsIn(schedule.timeZone, windowsOn, step, range);
+  return (date) => overrides.get(date) ?? weekly[dayOfWeek(date)] ?? [];
 }
 
 /** The starts within `range` that the weekly hours of overridden dates would have had. */
@@ -47,15 +51,28 @@ function overridesByDate({ overrides }: Schedule): Map<string, Window[]> {
   return new Map(overrides.map(({ date, windows }) => [date, windows]));
 }
 
-function startsIn(
-  timeZone: string,
-  windowsOn: (date: string) => readonly Window[],
-  step: Step,
-  range: Interval,
-): number[] {
+type WindowsOn = (date: string) => readonly Window[];
+
+function startsIn(timeZone: string, windowsOn: WindowsOn, step: Step, range: Interval): number[] {
   const starts: number[] = [];
   if (!(step.intervalMs > 0)) throw new RangeError(`no step: ${step.intervalMs}`);
   if (range.startMs >= range.endMs) return starts;
+  forEachWindow(timeZone, windowsOn, range, (window) => addStarts(starts, window, step, range));
+  // Windows may come in any order, and a clock change can push one into the next.
+  const inOrder = starts.every((start, index) => index === 0 || start > (starts[index - 1] ?? 0));
+  return inOrder ? starts : ascending(starts);
+}
+
+/**
+ * Visits the windows of all dates that can reach into `range`, as instants: date by date, some of them outside of it, and
+ * one that the clocks skipped with its end at its start.
+ */
+export function forEachWindow(
+  timeZone: string,
+  windowsOn: WindowsOn,
+  range: Interval,
+  visit: (window: Interval) => void,
+): void {
   // A date that its zone skipped opens on the next one (Apia, 2011-12-30), and clocks set back
   // past midnight put the first starts of a date on the one before: so a day more on either side.
   const firstDate = addDays(civilDateAt(timeZone, range.startMs), -1);
@@ -66,12 +83,9 @@ function startsIn(
     for (const window of windowsOn(date)) {
       const startMs = wallClockToInstant(timeZone, date, window.startSeconds);
       const endMs = wallClockToInstant(timeZone, date, window.endSeconds);
-      addStarts(starts, { startMs, endMs }, step, range);
+      visit({ startMs, endMs });
     }
   }
-  // Windows may come in any order, and a clock change can push one into the next.
-  const inOrder = starts.every((start, index) => index === 0 || start > (starts[index - 1] ?? 0));
-  return inOrder ? starts : ascending(starts);
 }
 
 function addStarts(starts: number[], window: Interval, step: Step, range: Interval): void {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { addDays, civilDateAt, dayOfWeek, daysBetween, wallClockToInstant } from "../time";
 import type { Interval } from "./busy";
+import { forEachWindow, type Schedule, windowsByDate } from "./grid";
 
 const Seconds = z.int().min(0).max(86_400);
 
@@ -14,9 +14,6 @@ export const StoredHours = z.object({
   overrides: z.array(z.object({ date: z.string(), windows: z.array(z.tuple([Seconds, Seconds])) })),
 });
 export type StoredHours = z.infer<typeof StoredHours>;
-
-type Windows = readonly (readonly [startSeconds: number, endSeconds: number])[];
-const wholeDay: Windows = [[0, 86_400]];
 
 /**
  * The time within `range` that a member does not keep: ascending, apart from each other. Windows that touch, at midnight
@@ -38,26 +35,26 @@ export function offHours(hours: StoredHours, range: Interval): Interval[] {
 }
 
 /** The windows that reach into the range, by their starts. */
-function windowsIn({ timeZone, weekly, overrides }: StoredHours, range: Interval): Interval[] {
-  const byDate = new Map<string, Windows>(overrides.map(({ date, windows }) => [date, windows]));
-  const byDay = [0, 1, 2, 3, 4, 5, 6].map((day): Windows => {
-    if (weekly === null) return wholeDay;
-    return weekly.flatMap(([its, start, end]) => (its === day ? [[start, end] as const] : []));
-  });
-  // A day more on either side, as in grid.ts: zones have skipped dates, and set clocks back past midnight.
-  const firstDate = addDays(civilDateAt(timeZone, range.startMs), -1);
-  const days = daysBetween(firstDate, civilDateAt(timeZone, range.endMs)) + 1;
+function windowsIn(hours: StoredHours, range: Interval): Interval[] {
   const windows: Interval[] = [];
-  for (let day = 0; day <= days; day += 1) {
-    const date = addDays(firstDate, day);
-    for (const [startSeconds, endSeconds] of byDate.get(date) ?? byDay[dayOfWeek(date)] ?? []) {
-      const startMs = wallClockToInstant(timeZone, date, startSeconds);
-      const endMs = wallClockToInstant(timeZone, date, endSeconds);
-      // A window that the clocks skipped altogether is none.
-      if (endMs > range.startMs && startMs < range.endMs && endMs > startMs) {
-        windows.push({ startMs, endMs });
-      }
-    }
-  }
+  forEachWindow(hours.timeZone, windowsByDate(scheduleOf(hours)), range, (window) => {
+    const { startMs, endMs } = window;
+    if (endMs > range.startMs && startMs < range.endMs && endMs > startMs) windows.push(window);
+  });
   return windows.toSorted((a, b) => a.startMs - b.startMs);
 }
+
+const wholeWeek = [0, 1, 2, 3, 4, 5, 6].map((day) => [day, 0, 86_400] as const);
+
+const scheduleOf = ({ timeZone, weekly, overrides }: StoredHours): Schedule => ({
+  timeZone,
+  weekly: (weekly ?? wholeWeek).map(([day, startSeconds, endSeconds]) => ({
+    dayOfWeek: day,
+    startSeconds,
+    endSeconds,
+  })),
+  overrides: overrides.map(({ date, windows }) => ({
+    date,
+    windows: windows.map(([startSeconds, endSeconds]) => ({ startSeconds, endSeconds })),
+  })),
+});

@@ -133,14 +133,16 @@ type Caller = { header: (name: string) => string | null; ipAddress: string | nul
 const toldHeaders = new Set(["authorization", "origin", "x-org-id", "x-astrocal-mode"]);
 
 /** A tool call as the REST request that it is. */
-function requestOf({ method, path, queryNames, hasBody }: Tool, input: Schema) {
+function requestOf({ method, path, pathNames, queryNames, hasBody }: Tool, input: Schema) {
   const query = new URLSearchParams();
   const body: Schema = {};
-  let url = path;
+  const url = pathNames.reduce(
+    (filled, name) => filled.replace(`{${name}}`, encodeURIComponent(String(input[name]))),
+    path,
+  );
   for (const [name, value] of Object.entries(input)) {
-    if (url.includes(`{${name}}`))
-      url = url.replace(`{${name}}`, encodeURIComponent(String(value)));
-    else if (queryNames.has(name) || !hasBody) query.set(name, String(value));
+    if (pathNames.includes(name)) continue;
+    if (queryNames.has(name) || !hasBody) query.set(name, String(value));
     else body[name] = value;
   }
   return {

@@ -1,5 +1,4 @@
-import { createServer } from "node:http";
-import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { env } from "../env";
 import { serveMcp } from "../mcp-node";
@@ -11,6 +10,7 @@ import {
   newOrganization,
   type TestOrganization,
 } from "../testing/factories";
+import { httpHost } from "../testing/hosts";
 import { overHttp } from "../testing/over-http";
 import { ok } from "../testing/rest";
 import { waitlistBody } from "../testing/waitlist";
@@ -194,15 +194,9 @@ describe("a call that cannot be", () => {
 });
 
 test("over HTTP the door is Node's own, and a message may have 256 KiB", async () => {
-  const server = createServer((request, response) => void serveMcp(request, response));
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const url = await httpHost((request, response) => void serveMcp(request, response));
   const send = async (body: string) =>
-    await fetch(`http://127.0.0.1:${port}/mcp`, {
+    await fetch(`${url}/mcp`, {
       method: "POST",
       headers: {
         ...bearer(organization.live),
@@ -217,8 +211,8 @@ test("over HTTP the door is Node's own, and a message may have 256 KiB", async (
   const { tools } = Tools.parse((await messageOf(listed)).result);
   expect(tools).toHaveLength(agentTools.length);
   expect((await send("x".repeat(256 * 1024 + 1))).status).toBe(413);
-  expect((await fetch(`http://127.0.0.1:${port}/mcp`)).status).toBe(401);
-  const traced = await overHttp(port, { method: "TRACE", url: "/mcp" });
+  expect((await fetch(`${url}/mcp`)).status).toBe(401);
+  const traced = await overHttp(Number(new URL(url).port), { method: "TRACE", url: "/mcp" });
   expect(traced).toMatchObject({ status: 405, headers: { allow: "POST" } });
 });
 

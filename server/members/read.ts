@@ -26,6 +26,15 @@ export async function lockMember(scope: Scope, id: string, tx: Db) {
 /** A test key changes nobody's membership; a person may, whichever side they look at. */
 export const mayChange = ({ isTest, actor }: Scope): boolean => !isTest || actor.type === "user";
 
+/** The caller's own membership's id; null for who is no member in person. */
+export async function ownMemberId({ organizationId, actor }: Scope): Promise<string | null> {
+  if (actor.type !== "user" || actor.id === null) {
+    return null;
+  }
+  const where = { organizationId, userId: actor.id, removedAt: null };
+  return (await prisma.member.findFirst({ where }))?.id ?? null;
+}
+
 /**
  * The organization's members, those who came first before others.
  * @throws validation_error for an unknown cursor

@@ -1,8 +1,8 @@
-import { prisma, transaction } from "../db";
+import { transaction } from "../db";
 import { AppError } from "../errors";
 import { recordEvent } from "../events/record";
 import type { Scope } from "../scope";
-import { lockMember } from "./read";
+import { lockMember, ownMemberId } from "./read";
 
 /**
  * Ends a membership, by others or by the member. From the next request on the person sees nothing of the organization, and
@@ -50,15 +50,9 @@ const keysInWords = (count: number): string =>
  * @throws forbidden for who is no person; bad_request for the owner
  */
 export async function leaveOrganization(scope: Scope): Promise<void> {
-  const { organizationId, actor } = scope;
-  const member =
-    actor.type === "user" && actor.id !== null
-      ? await prisma.member.findFirst({
-          where: { organizationId, userId: actor.id, removedAt: null },
-        })
-      : null;
-  if (member === null) {
+  const id = await ownMemberId(scope);
+  if (id === null) {
     throw new AppError("forbidden", "Only a signed-in person can leave.");
   }
-  await removeMember(scope, member.id);
+  await removeMember(scope, id);
 }

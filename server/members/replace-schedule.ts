@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import type { StoredHours } from "../availability/off-hours";
-import { prisma, transaction } from "../db";
+import { transaction } from "../db";
 import { AppError } from "../errors";
 import { changedFields } from "../events/changes";
 import { recordEvent } from "../events/record";
 import type { Scope } from "../scope";
-import { lockMember } from "./read";
+import { lockMember, ownMemberId } from "./read";
 import { getMemberSchedule } from "./read-schedule";
 import type { MemberSchedule, ReplaceMemberSchedule, ReplaceOwnSchedule } from "./schema";
 
@@ -44,14 +44,11 @@ export async function replaceOwnSchedule(
   scope: Scope,
   input: z.output<typeof ReplaceOwnSchedule>,
 ): Promise<MemberSchedule> {
-  const { organizationId, actor } = scope;
-  const where = { organizationId, userId: actor.id ?? "", removedAt: null };
-  const member =
-    actor.type === "user" && actor.id !== null ? await prisma.member.findFirst({ where }) : null;
-  if (member === null) {
+  const id = await ownMemberId(scope);
+  if (id === null) {
     throw new AppError("forbidden", "Only a signed-in person has hours of their own.");
   }
-  return await replaceMemberSchedule(scope, { ...input, id: member.id });
+  return await replaceMemberSchedule(scope, { ...input, id });
 }
 
 /** Windows in order, so that the same hours are the same text. */

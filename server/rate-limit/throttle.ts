@@ -11,7 +11,8 @@ const signInsByNetwork: Limit = { name: "sign-in:network", window: "15m", limit:
 const signUpsByNetwork: Limit = { name: "sign-up:network", window: "1h", limit: 20 };
 /**
  * Tokens have 256 bits and are not to be guessed; this ends the trying. A page with a wrong link asks several times. A
- * booking, or a place in a waitlist, may be tried from more than one network, and its invitee is not to be shut out by one other person.
+ * booking, or a place in a waitlist, may be tried from more than one network, and its invitee is not to be shut out by one
+ * other person.
  */
 const wrongTokensByNetwork: Limit = { name: "wrong-token:network", window: "15m", limit: 30 };
 const wrongTokensByThing: Limit = { name: "wrong-token:thing", window: "15m", limit: 100 };

@@ -58,7 +58,21 @@ export function wallTimesOf(
 }
 
 /** The rule with what it leaves to its start to say. */
-function completed(rule: Rule, startMs: number): Rule {
+function completed(written: Rule, startMs: number): Rule {
+  const { hours, minutes, seconds, days, months } = written;
+  const parts = [
+    hours,
+    minutes,
+    seconds,
+    days,
+    months,
+    written.monthDays,
+    written.yearDays,
+    written.weeks,
+  ];
+  // BYSETPOS must not stand alone. Where it does, the busier reading is that it says nothing.
+  const isPicked = parts.some((part) => part !== null);
+  const rule = isPicked ? written : { ...written, positions: null };
   if (rule.days !== null || rule.monthDays !== null || rule.yearDays !== null) return rule;
   const { month, monthDay, weekday } = dayAt(Math.floor(startMs / DAY_MS));
   const isWeekly = rule.frequency === "WEEKLY";
@@ -66,7 +80,7 @@ function completed(rule: Rule, startMs: number): Rule {
     return { ...rule, days: [{ weekday, ordinal: 0 }] };
   if (rule.frequency === "MONTHLY") return { ...rule, monthDays: [monthDay] };
   if (rule.frequency === "YEARLY")
-    return { ...rule, monthDays: [monthDay], months: rule.months ?? [month] };
+    return { ...rule, monthDays: [monthDay], months: months ?? [month] };
   return rule;
 }
 
@@ -157,8 +171,9 @@ function offsetsIn({ frequency, hours, minutes, seconds }: Rule, startMs: number
 
 /** What BYSETPOS leaves of a period's times, in order. */
 function picked(times: number[], positions: number[]): number[] {
-  const found = positions.flatMap((position) =>
-    times.slice(position > 0 ? position - 1 : position).slice(0, 1),
+  const indexes = positions.map((position) =>
+    position > 0 ? position - 1 : times.length + position,
   );
+  const found = indexes.flatMap((index) => (index < 0 ? [] : times.slice(index, index + 1)));
   return [...new Set(found)].toSorted((one, other) => one - other);
 }

@@ -3,7 +3,13 @@ import { CalendarError } from "../../calendars/provider";
 
 /** A VCALENDAR of lines and of parts that are lines already. */
 export function calendarOf(...parts: string[]): string {
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Tests//EN", ...parts, "END:VCALENDAR"];
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Tests//EN",
+    ...parts,
+    "END:VCALENDAR",
+  ];
   return lines.map((line) => `${line}\r\n`).join("");
 }
 

@@ -6,15 +6,11 @@ import { CalendarError } from "./provider";
 const MAX_STEPS_OF_EVENT = 200_000;
 // 5 MB hold some 12,000 events; were all of them weekly, 60 days of them took 1,200,000 steps. Spent, this is some two seconds.
 const MAX_STEPS = 4_000_000;
-// Intl takes 0.2 ms for the offsets of a zone's year, which are then remembered as long as few are asked for (server/time.ts).
-const STEPS_OF_YEAR = 200;
-const REMEMBERED_YEARS = 60;
 
 /** What may be spent on one text, as whoever wrote it may mean harm. */
 export class Budget {
   #left = MAX_STEPS;
   #leftOfEvent = MAX_STEPS_OF_EVENT;
-  #years = 0;
 
   /** Begins the next event, or the next zone. */
   next(): void {
@@ -27,11 +23,5 @@ export class Budget {
     this.#leftOfEvent -= steps;
     if (this.#left < 0 || this.#leftOfEvent < 0)
       throw new CalendarError("invalid", "The calendar repeats entries more often than is read.");
-  }
-
-  /** Pays for asking a zone what its offsets were in a year. @throws CalendarError as `spend` */
-  spendYear({ isNew }: { isNew: boolean }): void {
-    if (isNew) this.#years += 1;
-    if (isNew || this.#years > REMEMBERED_YEARS) this.spend(STEPS_OF_YEAR);
   }
 }

@@ -9,7 +9,7 @@ import {
   unreadable,
 } from "./ical-lines";
 import { momentsOf } from "./ical-values";
-import { clockIn, clocksOf } from "./ical-zones";
+import { createClocks } from "./ical-zones";
 import { type Placed, occurrencesOf } from "./occurrences";
 import { CalendarError } from "./provider";
 
@@ -38,11 +38,12 @@ export function busyTimesIn(
   options: { timeZone: string },
 ): IcalBusy[] {
   const budget = new Budget();
-  const here = clockIn(options.timeZone, budget);
+  const clocks = createClocks(range.toMs, budget);
+  const here = clocks.clockIn(options.timeZone);
   const found: IcalBusy[] = [];
   const series = new Map<string, Series>();
   for (const calendar of readCalendars(text)) {
-    const clockNamed = clocksOf(calendar, here, range.toMs, budget);
+    const clockNamed = (tzid: string) => clocks.clockNamed(tzid, calendar) ?? here;
     const zones = { timeZone: options.timeZone, here, clockNamed };
     for (const component of calendar.components) {
       if (component.name === "VFREEBUSY") addPeriods(component, zones);

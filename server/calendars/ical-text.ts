@@ -1,7 +1,7 @@
 import { Budget } from "./budget";
 import { endOf, lengthOf, timesOf, uidOf } from "./ical-event";
 import { type IcalComponent, lineNamed, readCalendars } from "./ical-lines";
-import { clockIn, clocksOf } from "./ical-zones";
+import { createClocks } from "./ical-zones";
 import type { CalendarEvent } from "./provider";
 
 /** What a host may have changed of an event of ours. */
@@ -55,13 +55,13 @@ export function icalText(
  * @throws CalendarError `invalid` when it cannot be read
  */
 export function icalEventOf(text: string, uid: string): IcalEvent | null {
-  const budget = new Budget();
-  const here = clockIn("UTC", budget);
+  // No event of ours is later.
+  const clocks = createClocks(Date.UTC(2200, 0, 1), new Budget());
+  const here = clocks.clockIn("UTC");
   for (const calendar of readCalendars(text)) {
     const master = masterOf(calendar, uid);
     if (master === null) continue;
-    // No event of ours is later than what a date can say.
-    const clockNamed = clocksOf(calendar, here, Date.UTC(2200, 0, 1), budget);
+    const clockNamed = (tzid: string) => clocks.clockNamed(tzid, calendar) ?? here;
     const zones = { timeZone: "UTC", here, clockNamed };
     const times = timesOf(master, zones);
     const startMs = times.clock(times.start.wallMs);

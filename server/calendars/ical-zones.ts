@@ -91,6 +91,8 @@ export function createClocks(untilMs: number, budget: Budget): Clocks {
   const byZone = new Map<string, Clock>();
   const names = new Map<string, string | null>();
   const byText = new Map<string, Clock>();
+  const byComponent = new Map<IcalComponent, Clock>();
+  const byCalendar = new Map<IcalComponent, Map<string, IcalComponent>>();
   return { clockIn: zoneClock, clockNamed };
 
   function zoneClock(timeZone: string): Clock {
@@ -104,17 +106,28 @@ export function createClocks(untilMs: number, budget: Budget): Clocks {
     const name = names.has(tzid) ? (names.get(tzid) ?? null) : ianaZoneOf(tzid);
     names.set(tzid, name);
     if (name !== null) return zoneClock(name);
-    const own = calendar.components.find(
-      (component) =>
-        component.name === "VTIMEZONE" && lineNamed(component, "TZID")?.value.trim() === tzid,
-    );
-    if (own === undefined) return null;
-    const text = [own, ...own.components].flatMap(({ lines }) => lines.map((line) => line.text));
-    const key = text.join("\n");
-    const clock = byText.get(key) ?? clockBy(own, untilMs, budget);
-    byText.set(key, clock);
+    const zones = byCalendar.get(calendar) ?? ownZones(calendar);
+    byCalendar.set(calendar, zones);
+    const own = zones.get(tzid);
+    return own === undefined ? null : ownClock(own);
+  }
+
+  function ownClock(component: IcalComponent): Clock {
+    const known = byComponent.get(component);
+    if (known !== undefined) return known;
+    const parts = [component, ...component.components];
+    const text = parts.flatMap(({ lines }) => lines.map((line) => line.text)).join("\n");
+    const clock = byText.get(text) ?? clockBy(component, untilMs, budget);
+    byText.set(text, clock);
+    byComponent.set(component, clock);
     return clock;
   }
+}
+
+/** The zones that a calendar brings, by their TZID. */
+function ownZones(calendar: IcalComponent): Map<string, IcalComponent> {
+  const zones = calendar.components.filter(({ name }) => name === "VTIMEZONE");
+  return new Map(zones.map((zone) => [lineNamed(zone, "TZID")?.value.trim() ?? "", zone]));
 }
 
 /** Keeps the latest `limit` values. */

@@ -23,7 +23,7 @@ export type IcalBusy = {
   key: string | null;
 };
 
-// An hour of each of 90 days, a hundred times over: nobody's calendar, and 20 MB.
+// Ten an hour, day and night, for two years: nobody's calendar, and some 20 MB.
 const MAX_BUSY = 200_000;
 
 /**

@@ -71,9 +71,14 @@ describe("busy times", () => {
         { ...me, responseStatus: "needsAction" },
       ],
     });
+    store.put({
+      ...between("UTC", at("2026-03-04T10:00:00Z"), at("2026-03-04T11:00:00Z")),
+      attendees: [{ ...them, responseStatus: "declined" }],
+    });
     expect(await readMarch()).toEqual([
       ["2026-03-02T10:00:00.000Z", "2026-03-02T11:00:00.000Z"],
       ["2026-03-03T10:00:00.000Z", "2026-03-03T11:00:00.000Z"],
+      ["2026-03-04T10:00:00.000Z", "2026-03-04T11:00:00.000Z"],
     ]);
   });
 

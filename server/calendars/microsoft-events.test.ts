@@ -110,7 +110,7 @@ describe("a meeting", () => {
   });
 });
 
-describe.each(["is answered", "is refused"] as const)(
+describe.each(["is answered", "is refused", "was forgotten"] as const)(
   "where a repeated transaction %s, an event that is created twice",
   (repeated) => {
     const begin = async () => {
@@ -131,14 +131,15 @@ describe.each(["is answered", "is refused"] as const)(
       ]);
     });
 
-    test("before the first call was through stands once, as asked for last", async () => {
-      const { peer, events } = await begin();
+    test("after the host cancelled it stands again", async () => {
+      const { peer, events, hostChanges } = await begin();
       const event = bookingEvent();
-      await events.create(calendarId, event);
-      peer.next(/^GET .*filter/, { status: 200, body: { value: [] } });
-      const later = moved(event);
-      await events.create(calendarId, later);
-      expect(peer.shown(calendarId)).toMatchObject([between(later.startMs, later.endMs)]);
+      const before = await events.create(calendarId, event);
+      hostChanges({ isCancelled: true });
+      const after = await events.create(calendarId, event);
+      expect(after.eventId).not.toBe(before.eventId);
+      const standing = peer.shown(calendarId).filter(({ isCancelled }) => isCancelled !== true);
+      expect(standing).toMatchObject([{ id: after.eventId }]);
     });
 
     test("is brought to what is asked for, whatever stood there", async () => {
@@ -161,6 +162,22 @@ describe.each(["is answered", "is refused"] as const)(
       const again = await events.create(calendarId, event);
       expect(peer.shown(calendarId)).toMatchObject([{ id: again.eventId }]);
     });
+  },
+);
+
+// Where no transaction is remembered, nothing holds two calls at once apart.
+test.each(["is answered", "is refused"] as const)(
+  "an event that is created twice at once stands once, as asked for last, where a repeated transaction %s",
+  async (repeated) => {
+    const { peer, events } = await start();
+    peer.settings.repeated = repeated;
+    const event = bookingEvent();
+    await events.create(calendarId, event);
+    // What the second call finds that looked before the first was through.
+    peer.next(/^GET .*filter/, { status: 200, body: { value: [] } });
+    const later = moved(event);
+    await events.create(calendarId, later);
+    expect(peer.shown(calendarId)).toMatchObject([between(later.startMs, later.endMs)]);
   },
 );
 

@@ -79,7 +79,11 @@ export function microsoftEvents(access: ProviderAccess): EventWriter {
       body: { ...bodyOf(event), ...onlineFor(event), transactionId: transaction },
       expected: [409],
     });
-    return reply.status === 409 ? null : parseReply(StoredEvent, reply, microsoftManners.name);
+    if (reply.status === 409) {
+      return null;
+    }
+    const stored = parseReply(StoredEvent, reply, microsoftManners.name);
+    return stored.isCancelled === true ? null : stored;
   };
 
   return {

@@ -169,6 +169,14 @@ describe("busy times", () => {
     }
   });
 
+  test("of 24 hours from midnight to midnight are no whole day", async () => {
+    const { store, account } = await start({ timeZone: "Pacific/Auckland" });
+    const startMs = at("2026-03-10T00:00:00Z");
+    store.put(between(startMs, startMs + DAY_MS));
+    const times = await account.readBusy([own.id], march);
+    expect(times).toEqual([{ startMs, endMs: startMs + DAY_MS, key: null }]);
+  });
+
   test("know our own event by its key", async () => {
     const { account, store, readMarch } = await start();
     const event = bookingEvent();

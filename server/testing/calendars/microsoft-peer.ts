@@ -1,4 +1,4 @@
-import type { Calendar, Event, User } from "@microsoft/microsoft-graph-types";
+import type { Calendar, Event, User } from "@microsoft/microsoft-graph-types/microsoft-graph.d.ts";
 import { parseInstant } from "../../time";
 import {
   isTree,
@@ -29,8 +29,8 @@ export const graphError = (
 type Settings = {
   /** Of lists, whatever more was asked for. */
   pageSize: number;
-  /** What becomes of a transaction that is repeated: its event is the answer, or there is none. */
-  repeated: "is answered" | "is refused";
+  /** What becomes of a transaction that is repeated: its event is the answer, or none, or another is made. */
+  repeated: "is answered" | "is refused" | "was forgotten";
   me: User;
 };
 
@@ -120,7 +120,7 @@ export async function microsoftPeer(): Promise<MicrosoftPeer> {
   const insert = (store: GraphStore, event: Event, request: PeerRequest): PeerAnswer => {
     const transaction = event.transactionId ?? "";
     const known = transactions.get(transaction);
-    if (known !== undefined) {
+    if (known !== undefined && settings.repeated !== "was forgotten") {
       const made = store.events.get(known);
       if (settings.repeated === "is refused") {
         return graphError(409, "ErrorDuplicateTransactionId");

@@ -1,4 +1,4 @@
-import type { Calendar, Event } from "@microsoft/microsoft-graph-types";
+import type { Calendar, Event } from "@microsoft/microsoft-graph-types/microsoft-graph.d.ts";
 import { formatInstant, parseInstant } from "../../time";
 import { instanceStarts } from "./recurrence";
 

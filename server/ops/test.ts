@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startTestCluster } from "../testing/test-cluster";
+import { provideCalendarServers } from "./calendar-servers";
 import { build, generateClient, isBuilt } from "./build";
 import { runChecks } from "./check";
 import { requireChromium } from "./chromium";
@@ -143,6 +144,7 @@ export async function main(args: string[]): Promise<number> {
     const needsDatabase = wants("db") || wants("contract");
     if (needsDatabase) {
       await steps.step("Redis for the rate limits' tests", provideRedis);
+      await steps.step("CalDAV servers for the calendars' tests", provideCalendarServers);
       await steps.step("Python's icalendar for the invitations' test", providePythonIcalendar);
     }
     await (needsDatabase ? vitestWithDatabase(projects) : runVitest(tally, projects, {}));

@@ -5,6 +5,7 @@ import { addDays, civilDateAt } from "../server/time";
 import { startBareNext } from "./bare-next";
 import { measureBooking, measureRawInserts } from "./bookings.bench";
 import { addMass, addTenant, bookSome, openAlways, type Tenant } from "./data";
+import { benchCalendars } from "./calendars.bench";
 import { benchHosts } from "./hosts.bench";
 import { connectionCount, getRepeatedly, type Measured } from "./load";
 import { benchWebhooks } from "./webhooks.bench";
@@ -37,6 +38,8 @@ export async function benchHttp(places: Places, mass: number): Promise<HttpRow[]
     const rows = await ratios(bare.url, availability, tenant, { base, databaseUrl, bookers });
     say("measuring a hundred hosts");
     rows.push(...(await benchHosts(base, { start, end, seconds })));
+    say("measuring calendars");
+    rows.push(...(await benchCalendars(base, { start, end, seconds })));
     say("measuring webhooks");
     rows.push(...(await benchWebhooks(base, seconds)));
     await addMass(1_000, () => {});

@@ -74,6 +74,12 @@ export const adminCommands: Readonly<Record<string, AdminCommand>> = {
     options: { email: { value: "EMAIL", about: "the address they sign in with" }, password },
     run: async (values) => await (await import("./admin-verbs")).userSetPassword(values),
   },
+  "secrets rotate": {
+    about:
+      "Encrypt every stored secret with the first of ENCRYPTION_KEYS. Put the new key first, start all processes anew, run this, and take the old key away a day later.",
+    options: {},
+    run: async () => await (await import("./admin-verbs")).secretsRotate(),
+  },
   migrate: {
     about: "Bring the database to this version's schema (npm start does so too).",
     options: {},

@@ -7,6 +7,7 @@ import { isUuid } from "../ids";
 import { createOrganization } from "../organizations/create";
 import { tiers } from "../organizations/schema";
 import { setTier } from "../organizations/set-tier";
+import { rotateSecrets } from "../rotate-secrets";
 import { line, TimeZone } from "../schema";
 import { provenOrganization, type Scope } from "../scope";
 import { hashPassword } from "../users/password";
@@ -124,6 +125,9 @@ export async function userSetPassword(values: unknown) {
   const { userId } = await setPassword(operator(), { email, password });
   return { user_id: userId, email };
 }
+
+/** Puts the newest encryption key in the place of the others. */
+export const secretsRotate = async () => await rotateSecrets();
 
 /** Lets go of the database. */
 export async function close(): Promise<void> {

@@ -86,6 +86,18 @@ const Environment = z.object({
   UPSTASH_REDIS_REST_TOKEN: orUnset(z.string()),
   /** How long a decision waits for it. Guarantees §3 allows 50 ms for all of it, of which the rest is for the machine. */
   RATE_LIMIT_STORE_TIMEOUT_MS: z.coerce.number().int().min(1).max(60_000).default(35),
+  /** How long whoever asks for free times waits for hosts' calendars; one that takes longer counts as busy. */
+  CALENDAR_TIMEOUT_MS: z.coerce.number().int().min(50).max(30_000).default(2_000),
+  /** This server as registered with Google and Microsoft, so that people can connect their calendars there. */
+  GOOGLE_CLIENT_ID: orUnset(z.string()),
+  GOOGLE_CLIENT_SECRET: orUnset(z.string()),
+  MICROSOFT_CLIENT_ID: orUnset(z.string()),
+  MICROSOFT_CLIENT_SECRET: orUnset(z.string()),
+  /** Where their services are, for tests: stand-ins on this machine. */
+  GOOGLE_SIGN_IN_URL: orUnset(z.url()),
+  GOOGLE_CALENDAR_URL: z.url().default("https://www.googleapis.com/calendar/v3"),
+  MICROSOFT_SIGN_IN_URL: orUnset(z.url()),
+  MICROSOFT_GRAPH_URL: z.url().default("https://graph.microsoft.com/v1.0"),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
   /** Whether strangers may create organizations on this server. */
   ASTROCAL_SIGN_UP: boolean.default(true),

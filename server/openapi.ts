@@ -22,6 +22,8 @@ const tagDescriptions: Record<string, string> = {
   "API keys": "Keys to this API, of the live or the test side.",
   Availability: "When an event type can be booked.",
   Bookings: "Appointments of invitees with hosts.",
+  Calendars:
+    "Calendars that members have connected: their busy times close slots, and bookings are written into them.",
   "Event types": "What can be booked.",
   Hosts: "Who is given the bookings of an event type.",
   Members: "The organization's people, and who is invited.",

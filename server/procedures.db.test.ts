@@ -168,8 +168,9 @@ describe("an id that is not the caller's", () => {
     const others = new Map(foreign.live);
     // A live key may see and revoke test keys (contract §3).
     if (mode === "live") otherMode.delete("api_keys");
-    // The organization's people are the same on both sides.
+    // The organization's people, and their calendars, are the same on both sides.
     otherMode.delete("members");
+    otherMode.delete("calendar_connections");
     otherMode.delete("invitations");
     // Anyone may see a live event type that is active, whatever key is sent along.
     if (name === "eventTypes.getPublic") {

@@ -11,6 +11,7 @@ import {
   newOrganization,
   type TestOrganization,
 } from "./testing/factories";
+import { newCalendar } from "./testing/calendars/small-dav";
 import { waitlistBody } from "./testing/waitlist";
 import { call, type CallOptions, ok, type Operation, operations, refused } from "./testing/rest";
 
@@ -39,6 +40,7 @@ async function everythingOf(organization: TestOrganization, key: string): Promis
     Host: `${type.id}/${host.id}`,
     Member: await newMember(organization),
     Invitation: invitation.id,
+    Calendar: await newCalendar(organization),
   };
   return {
     ...ofWebhooks,
@@ -63,6 +65,8 @@ const bodies: Record<string, unknown> = {
   "hosts.add": { member_id: newId() },
   "hosts.update": { priority: 1 },
   "bookings.reassign": { member_id: newId() },
+  "calendars.update": { busy_calendar_ids: [] },
+  "calendars.refresh": {},
   "webhooks.update": { active: false },
   "webhooks.rotateSecret": {},
   "webhooks.sendSample": {},
@@ -146,7 +150,7 @@ describe("a path id", () => {
   );
 
   // A live key may see and revoke test keys (contract §3), and members are the same on both sides.
-  const shared = new Set(["API key", "Member", "Invitation"]);
+  const shared = new Set(["API key", "Member", "Invitation", "Calendar"]);
   const apart = withId.filter((operation) => !shared.has(resourceOf(operation)));
   test.each(apart)(
     "of $method $path that is test is not there for a live key",

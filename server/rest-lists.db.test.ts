@@ -9,6 +9,7 @@ import {
   newOrganization,
   type TestOrganization,
 } from "./testing/factories";
+import { newCalendar } from "./testing/calendars/small-dav";
 import { waitlistBody } from "./testing/waitlist";
 import { ok, operations, refused } from "./testing/rest";
 
@@ -104,6 +105,11 @@ const lists: Record<
       return (await ok("eventTypes.create", { key, body })).id;
     },
     refuse: (key, query) => refused("eventTypes.list", { key, query }),
+  },
+  "calendars.list": {
+    list: (key, query = {}) => ok("calendars.list", { key, query }),
+    add: async (organization) => await newCalendar(organization),
+    refuse: (key, query) => refused("calendars.list", { key, query }),
   },
   "webhooks.list": {
     list: (key, query = {}) => ok("webhooks.list", { key, query }),

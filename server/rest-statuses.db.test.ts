@@ -12,6 +12,7 @@ import {
 } from "./testing/factories";
 import { callTwice, replayed } from "./testing/idempotency";
 import { call, type CallOptions, ok, operations } from "./testing/rest";
+import { calendarCases } from "./testing/calendar-cases";
 import { hostCases } from "./testing/host-cases";
 import { memberCases } from "./testing/member-cases";
 import { waitlistCases } from "./testing/waitlist-cases";
@@ -252,6 +253,7 @@ const table: Record<string, Cases> = {
     404: () => noOrganization,
     409: null,
   },
+  ...calendarCases(noOrganization),
   ...hostCases,
   ...waitlistCases(noOrganization, wrongKey),
   ...memberCases,

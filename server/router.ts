@@ -1,6 +1,7 @@
 import { apiKeysRouter } from "./api-keys/router";
 import { availabilityRouter } from "./availability/router";
 import { bookingsRouter } from "./bookings/router";
+import { calendarsRouter } from "./calendars/router";
 import { docsRouter } from "./docs/router";
 import { emailsRouter } from "./emails/router";
 import { eventTypesRouter } from "./event-types/router";
@@ -23,6 +24,7 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   availability: availabilityRouter,
   bookings: bookingsRouter,
+  calendars: calendarsRouter,
   docs: docsRouter,
   emails: emailsRouter,
   eventTypes: eventTypesRouter,

@@ -1,10 +1,18 @@
 import type { z } from "zod";
+import { readExternalBusy } from "../calendars/read-busy";
 import { AppError, notFound } from "../errors";
 import type { Scope } from "../scope";
 import { sql } from "../sql";
 import { addDays, daysBetween, formatInstant, wallClockToInstant } from "../time";
 import { requireDuration } from "./duration";
-import { type Excluded, type LoadedAvailability, loadAvailability } from "./load";
+import {
+  calendarsOf,
+  type Excluded,
+  type LoadedAvailability,
+  loadAvailability,
+  slotReachMs,
+  withExternalBusy,
+} from "./load";
 import { slotQuery } from "./query";
 import { type Availability, type ListAvailability, maxRangeDays } from "./schema";
 import { explainSlots, listSlots, type Slot, type SlotQuery } from "./slots";
@@ -27,12 +35,16 @@ export async function listAvailability(
 ): Promise<Availability> {
   requireRange(input.start, input.end);
   const dayAfter = addDays(input.end, 1);
-  const loaded = await loadAvailability(sql, input.event_type_id, {
+  const range = {
     fromMs: wallClockToInstant("UTC", input.start, 0) - zoneReachMs,
     toMs: wallClockToInstant("UTC", dayAfter, 0) + zoneReachMs,
+  };
+  const stored = await loadAvailability(sql, input.event_type_id, {
+    ...range,
     ...(moving === undefined ? {} : { except: moving }),
   });
-  requireVisible(loaded, scope);
+  requireVisible(stored, scope);
+  const loaded = await withCalendars(stored, range, nowMs);
   const timezone = input.timezone ?? loaded.timeZone;
   const query = slotQuery(loaded, {
     nowMs,
@@ -55,6 +67,20 @@ export async function listAvailability(
     ...waitlistOf(loaded),
     explanations: input.explain === true ? explanations(query, scope) : null,
   };
+}
+
+/** With the hosts' calendars as they were less than a minute ago; of what is past, nothing is asked. */
+async function withCalendars(
+  loaded: LoadedAvailability,
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+  nowMs: number,
+): Promise<LoadedAvailability> {
+  const calendars = calendarsOf(loaded);
+  if (calendars.length === 0 || !loaded.active || toMs < nowMs) {
+    return loaded;
+  }
+  const reach = { fromMs: Math.max(fromMs, nowMs) - slotReachMs, toMs: toMs + slotReachMs };
+  return withExternalBusy(loaded, await readExternalBusy(calendars, reach, { isFresh: false }));
 }
 
 /** Whether one can wait, and in which place of the line one would. */

@@ -1,3 +1,4 @@
+import type { ExternalBusy } from "../calendars/read-busy";
 import { notFound } from "../errors";
 import type { AssignmentStrategy, Tier } from "../generated/prisma/client";
 import type { Sql } from "../sql";
@@ -8,7 +9,7 @@ const dayMs = 86_400_000;
 /** Longest period of a cap: a month, rounded up. */
 const capReachMs = 32 * dayMs;
 /** A duration (≤ 8 h) and its buffers (≤ 2 h) may reach past the range. */
-const slotReachMs = dayMs / 2;
+export const slotReachMs = dayMs / 2;
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** A booking whose own time, seats and share of the cap do not count: the one about to be moved. */
@@ -22,6 +23,14 @@ type Range = { fromMs: number; toMs: number; except?: Excluded };
 
 /** Milliseconds: start, end; minutes: buffer before, buffer after. */
 type BusyTuple = [number, number, number, number];
+
+type LoadedHost = {
+  hostId: string;
+  hours: StoredHours | null;
+  busy: BusyTuple[] | null;
+  /** Connections to calendars in which the host may be busy; null on a test side, and where there are none. */
+  calendars: string[] | null;
+};
 
 type Row = {
   id: string;
@@ -53,7 +62,7 @@ type Row = {
   clockOffsetMs: number;
   rules: [dayOfWeek: number, startSeconds: number, endSeconds: number][] | null;
   overrides: { date: string; starts: number[]; ends: number[] }[] | null;
-  hosts: { hostId: string; hours: StoredHours | null; busy: BusyTuple[] | null }[] | null;
+  hosts: LoadedHost[] | null;
   sessions: Session[] | null;
   starts: number[] | null;
 };
@@ -63,7 +72,7 @@ export type LoadedAvailability = Omit<
   "rules" | "overrides" | "hosts" | "sessions" | "starts"
 > & {
   schedule: Schedule;
-  hosts: Host[];
+  hosts: (Host & { calendars: string[] })[];
   sessions: Session[];
   /** Starts of the type's bookings that count towards its cap. */
   capStarts: number[];
@@ -109,7 +118,11 @@ export async function loadAvailability(
               FROM allocations a
               WHERE a.host_id = h.member_id AND a.is_test = e.is_test AND a.live
                 AND a.busy && tstzrange(${from}, ${to})
-                AND NOT (a.id = ${allocationId}::uuid AND a.seats_taken <= ${except?.seats ?? 0})))
+                AND NOT (a.id = ${allocationId}::uuid AND a.seats_taken <= ${except?.seats ?? 0})),
+           'calendars', CASE WHEN NOT e.is_test THEN
+             (SELECT json_agg(c.id) FROM calendar_connections c
+              WHERE c.member_id = h.member_id AND c.disconnected_at IS NULL
+                AND jsonb_path_exists(c.calendars, '$[*] ? (@.is_busy == true)')) END)
            ORDER BY h.priority, h.member_id)
          FROM (SELECT t.member_id, t.priority, own.hours
                FROM event_type_hosts t JOIN members own ON own.id = t.member_id WHERE t.event_type_id = e.id
@@ -144,6 +157,23 @@ export async function loadAvailability(
   return shape(row, { startMs: from.getTime(), endMs: to.getTime() }, except);
 }
 
+/** The calendars of all hosts, which are still to be read (calendars/read-busy.ts): a slot engine that is asked before thinks them free. */
+export const calendarsOf = ({ hosts }: Pick<LoadedAvailability, "hosts">): string[] =>
+  hosts.flatMap(({ calendars }) => calendars);
+
+/** The same with what the hosts' calendars say; those that were read are no longer to be read. */
+export const withExternalBusy = (
+  loaded: LoadedAvailability,
+  external: ExternalBusy,
+): LoadedAvailability => ({
+  ...loaded,
+  hosts: loaded.hosts.map((host) => ({
+    ...host,
+    busy: [...host.busy, ...host.calendars.flatMap((id) => external.get(id) ?? [])],
+    calendars: host.calendars.filter((id) => !external.has(id)),
+  })),
+});
+
 function shape(row: Row, reach: Interval, except: Excluded | undefined): LoadedAvailability {
   const { rules, overrides, hosts, sessions, starts, ...eventType } = row;
   return {
@@ -166,6 +196,7 @@ function shape(row: Row, reach: Interval, except: Excluded | undefined): LoadedA
     hosts: (hosts ?? []).map((host) => ({
       hostId: host.hostId,
       busy: (host.busy ?? []).map(busy),
+      calendars: host.calendars ?? [],
       ...(host.hours === null ? {} : { off: offHours(host.hours, reach) }),
     })),
     sessions: (sessions ?? []).flatMap((session) => withoutSeats(session, except)),

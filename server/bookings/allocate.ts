@@ -1,4 +1,4 @@
-import type { Excluded, LoadedAvailability } from "../availability/load";
+import { calendarsOf, type Excluded, type LoadedAvailability } from "../availability/load";
 import { slotQuery } from "../availability/query";
 import { findSlot, type Slot } from "../availability/slots";
 import { sqlState } from "../db";
@@ -8,6 +8,7 @@ import type { Sql } from "../sql";
 import { chooseHost } from "./choose-host";
 import type { Locked } from "./lock";
 import { slotRefused } from "./refusal";
+import { CalendarsUnread } from "./with-calendars";
 
 export type Wish = {
   startMs: number;
@@ -32,10 +33,14 @@ export type Place = {
  * Gives a booking its place in a host's time: the only way into a live allocation, for creating and moving alike. Asks
  * the slot engine under the locks, then writes; the exclusion constraint stands behind it. A move gives its old place
  * back in between.
- * @throws conflict or bad_request when the slot engine does not offer the slot
+ * @throws conflict or bad_request when the slot engine does not offer the slot; CalendarsUnread
  */
 export async function allocate({ tx, availability }: Locked, wish: Wish): Promise<Place> {
   const slot = requireSlot(availability, wish);
+  const unread = calendarsOf(availability);
+  if (unread.length > 0 && slot.sessionId === null) {
+    throw new CalendarsUnread(unread);
+  }
   if (wish.moving !== undefined) {
     await release(tx, wish.moving.allocationId, wish.moving.seats);
   }

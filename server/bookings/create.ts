@@ -2,6 +2,7 @@ import { z } from "zod";
 import { requireDuration } from "../availability/duration";
 import { requireVisible } from "../availability/list";
 import { type LoadedAvailability, loadAvailability } from "../availability/load";
+import type { ExternalBusy } from "../calendars/read-busy";
 import { Question } from "../event-types/schema";
 import { newId } from "../ids";
 import { provenOrganization, type Scope } from "../scope";
@@ -14,6 +15,7 @@ import { lockAndLoad } from "./lock";
 import { type Guest, partyOf, requireAnswers } from "./party";
 import { quotaOf } from "./quota";
 import type { Booking, CreateBooking } from "./schema";
+import { withCalendars } from "./with-calendars";
 
 const Questions = z.array(Question);
 
@@ -24,20 +26,27 @@ const Questions = z.array(Question);
  * slot is taken or not offered; quota_exceeded when the plan's bookings of the month are made
  */
 export async function createBooking(caller: Caller, input: CreateBooking): Promise<Booking> {
-  return await inLine(input.event_type_id, async (waited) => {
-    if (waited) {
-      // Most who waited, waited for the one slot that is gone now: they are told without a lock.
-      const range = { fromMs: input.start_time, toMs: input.start_time + 1 };
-      const type = await loadAvailability(sql, input.event_type_id, range);
-      requireSlot(type, wishOf(caller, type, input));
-    }
-    return await bookUnderLock(caller, input);
-  });
+  return await withCalendars(input.start_time, (external) =>
+    inLine(input.event_type_id, async (waited) => {
+      if (waited) {
+        // Most who waited, waited for the one slot that is gone now: they are told without a lock.
+        const range = { fromMs: input.start_time, toMs: input.start_time + 1 };
+        const type = await loadAvailability(sql, input.event_type_id, range);
+        requireSlot(type, wishOf(caller, type, input));
+      }
+      return await bookUnderLock(caller, input, external);
+    }),
+  );
 }
 
-async function bookUnderLock(caller: Caller, input: CreateBooking): Promise<Booking> {
+async function bookUnderLock(
+  caller: Caller,
+  input: CreateBooking,
+  external: ExternalBusy,
+): Promise<Booking> {
   return await sqlTransaction(async (tx) => {
-    const locked = await lockAndLoad(tx, input.event_type_id, { startMs: input.start_time });
+    const startMs = input.start_time;
+    const locked = await lockAndLoad(tx, input.event_type_id, { startMs, external });
     const type = locked.availability;
     const wish = wishOf(caller, type, input);
     const place = await allocate(locked, wish);

@@ -25,6 +25,7 @@ const booking: Booking = {
   answers: {},
   cancel_token: null,
   calendar_event_id: null,
+  calendar_event_status: null,
   meeting_url: null,
   location: "12 High Street, Springfield; 2nd floor",
   metadata: {},

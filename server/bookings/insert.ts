@@ -97,6 +97,8 @@ export async function insertBooking(
     location: type.location,
     meetingUrl: null,
     calendarEventId: null,
+    calendarConnectionId: null,
+    calendarEventStatus: null,
     cancelToken,
     cancelledAt: null,
     cancelReason: null,

@@ -1,4 +1,10 @@
-import { type Excluded, type LoadedAvailability, loadAvailability } from "../availability/load";
+import {
+  type Excluded,
+  type LoadedAvailability,
+  loadAvailability,
+  withExternalBusy,
+} from "../availability/load";
+import type { ExternalBusy } from "../calendars/read-busy";
 import type { Sql } from "../sql";
 
 /** An event type as it stands under the locks of all its hosts: what only `allocate` may act on. */
@@ -32,20 +38,23 @@ export async function lockHosts(
       ORDER BY key) AS keys`;
 }
 
+type Slot = { startMs: number; external: ExternalBusy; moving?: Excluded & { hostId: string } };
+
 /**
- * Locks an event type's hosts, and only then reads what decides the slot that starts at `startMs`.
+ * Locks an event type's hosts, and only then reads what decides the slot that starts at `startMs`; what hosts' calendars
+ * say was read before (with-calendars.ts).
  * @throws not_found for a type that is not there
  */
 export async function lockAndLoad(
   tx: Sql,
   eventTypeId: string,
-  { startMs, moving }: { startMs: number; moving?: Excluded & { hostId: string } },
+  { startMs, external, moving }: Slot,
 ): Promise<Locked> {
   await lockHosts(tx, eventTypeId, moving === undefined ? [] : [moving.hostId]);
-  const availability = await loadAvailability(tx, eventTypeId, {
+  const stored = await loadAvailability(tx, eventTypeId, {
     fromMs: startMs,
     toMs: startMs + 1,
     ...(moving === undefined ? {} : { except: moving }),
   });
-  return { tx, availability };
+  return { tx, availability: withExternalBusy(stored, external) };
 }

@@ -1,4 +1,4 @@
-import { loadAvailability } from "../availability/load";
+import { calendarsOf, loadAvailability } from "../availability/load";
 import { AppError } from "../errors";
 import { recordEvent } from "../events/record";
 import { provenOrganization } from "../scope";
@@ -36,7 +36,9 @@ export async function promoteWaiting(tx: Sql, freed: Freed): Promise<boolean> {
     toMs: startMs + 1,
   });
   const wish = { startMs, durationMinutes, seats: 1, nowMs, field: "start_time" as const };
-  if (!isOffered(() => requireSlot(availability, wish))) {
+  const isFree = isOffered(() => requireSlot(availability, wish));
+  // What its hosts' calendars say of the time is not known here, so nobody is promised it.
+  if (!isFree || calendarsOf(availability).length > 0) {
     return false;
   }
   const place = await allocate({ tx, availability }, wish);

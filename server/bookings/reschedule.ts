@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { requireDuration } from "../availability/duration";
 import { listAvailability } from "../availability/list";
 import type { Availability } from "../availability/schema";
+import type { ExternalBusy } from "../calendars/read-busy";
 import { type Db, prisma, transaction } from "../db";
 import { AppError } from "../errors";
 import { recordEvent } from "../events/record";
@@ -12,6 +13,7 @@ import { lockAndLoad } from "./lock";
 import { offerToWaiting } from "./promote";
 import { readBooking } from "./read";
 import type { Booking, RescheduleBooking, RescheduleOptions } from "./schema";
+import { withCalendars } from "./with-calendars";
 
 const minuteMs = 60_000;
 
@@ -25,13 +27,16 @@ export async function rescheduleBooking(
   caller: Caller,
   input: z.output<typeof RescheduleBooking>,
 ): Promise<Booking> {
-  return await inLine(input.id, () => transaction((tx) => move(tx, caller, input)));
+  return await withCalendars(input.new_start_time, (external) =>
+    inLine(input.id, () => transaction((tx) => move(tx, caller, input, external))),
+  );
 }
 
 async function move(
   tx: Db,
   caller: Caller,
   input: z.output<typeof RescheduleBooking>,
+  external: ExternalBusy,
 ): Promise<Booking> {
   const booking = await accessBooking(tx, caller, {
     id: input.id,
@@ -41,7 +46,7 @@ async function move(
   requireMovable(booking);
   const moving = movingOf(booking);
   const startMs = input.new_start_time;
-  const locked = await lockAndLoad(tx, booking.eventTypeId, { startMs, moving });
+  const locked = await lockAndLoad(tx, booking.eventTypeId, { startMs, moving, external });
   const place = await allocate(locked, {
     startMs,
     durationMinutes:

@@ -129,7 +129,16 @@ export const Booking = z
       .describe(
         "Lets its holder move and cancel this booking; null for callers who hold it already.",
       ),
-    calendar_event_id: z.string().nullable(),
+    calendar_event_id: z
+      .string()
+      .nullable()
+      .describe("Of the event it has in its host's calendar; null where it has none (yet)."),
+    calendar_event_status: z
+      .enum(["written", "moved", "deleted"])
+      .nullable()
+      .describe(
+        "`moved`, `deleted`: the host moved that event, or deleted it or made it free. It is left so, and the booking stands.",
+      ),
     meeting_url: z.string().nullable(),
     location: z.string().nullable(),
     metadata: z.record(z.string(), z.string()),

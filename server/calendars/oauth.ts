@@ -16,6 +16,7 @@ import {
   type TokenEndpointResponseHelpers,
   tokenRevocation,
 } from "openid-client";
+import { z } from "zod";
 import type { Outgoing } from "../outgoing/call";
 
 /** A provider that people let us into, as we are registered there. */
@@ -175,7 +176,8 @@ function unreachableIn(error: unknown): OAuthError | null {
 }
 
 /** Made by hand rather than discovered, as Microsoft's common issuer has a name for each tenant that nobody knows before. */
-function configurationOf({ metadata, clientId, clientSecret, call }: OAuthProvider): Configuration {
+function configurationOf(provider: OAuthProvider): Configuration {
+  const { metadata, clientId, clientSecret, scopes, call } = provider;
   const configuration = new Configuration(metadata, clientId, clientSecret);
   configuration[customFetch] = async (url, { method, headers, body }) => {
     const answer = await call(url, {
@@ -191,7 +193,8 @@ function configurationOf({ metadata, clientId, clientSecret, call }: OAuthProvid
       // Whatever the body says: a provider in trouble has not ended a grant.
       throw new OAuthError("unreachable", "The provider cannot answer now", answer.status);
     }
-    return new Response(Buffer.from(answer.body), {
+    const bytes = Buffer.from(answer.body);
+    return new Response(scopes.includes("openid") ? bytes : withoutIdToken(bytes), {
       status: answer.status,
       headers: { "content-type": answer.header("content-type") ?? "" },
     });
@@ -202,3 +205,30 @@ function configurationOf({ metadata, clientId, clientSecret, call }: OAuthProvid
   }
   return configuration;
 }
+
+/**
+ * An answer without the ID token that nobody asked for. Microsoft's common issuer sends one in the name of the person's own
+ * tenant, which could not be checked against an issuer known before; nothing is read from it.
+ */
+function withoutIdToken(body: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> | string {
+  const parsed = TokenAnswer.safeParse(textOf(body));
+  if (!parsed.success) {
+    return body;
+  }
+  const { id_token: _, ...rest } = parsed.data;
+  return JSON.stringify(rest);
+}
+
+const TokenAnswer = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue("is no JSON");
+      return z.NEVER;
+    }
+  })
+  .pipe(z.looseObject({ id_token: z.unknown() }));
+
+const textOf = (body: Uint8Array): string => new TextDecoder().decode(body);

@@ -3,6 +3,7 @@ import { bookingInclude, readBookingResource } from "../bookings/resource";
 import type { Booking } from "../bookings/schema";
 import { prisma } from "../db";
 import { env } from "../env";
+import type { CalendarProvider, ConferencingProvider } from "../generated/prisma/client";
 import { Question } from "../event-types/schema";
 import { provenOrganization, type Scope } from "../scope";
 import type { BookingFacts } from "./booking-email";
@@ -17,6 +18,10 @@ export type LoadedBooking = {
   reminderIntervals: number[];
   /** Where its invitee moves or cancels it. */
   manageUrl: string;
+  /** Whether one of the host's calendars receives bookings. */
+  hostHasCalendar: boolean;
+  /** Whether that calendar is still to open the meeting that the booking is to have. */
+  awaitsMeeting: boolean;
   /** Its page in the dashboard. */
   hostUrl: string;
 };
@@ -32,6 +37,7 @@ export async function loadBooking(id: string): Promise<LoadedBooking | null> {
   }
   const booking = readBookingResource(row, { withToken: true });
   const { eventType } = row;
+  const receiving = await receivingProvider(booking.assigned_host?.member_id);
   const host = booking.assigned_host ?? { name: eventType.organization.name, email: "" };
   return {
     booking,
@@ -41,6 +47,11 @@ export async function loadBooking(id: string): Promise<LoadedBooking | null> {
     },
     reminderIntervals: eventType.reminderIntervals,
     manageUrl: `${env.PUBLIC_URL}/manage/${row.id}?token=${row.cancelToken}`,
+    hostHasCalendar: receiving !== null,
+    awaitsMeeting:
+      row.meetingUrl === null &&
+      receiving !== null &&
+      opens[receiving] === eventType.conferencingProvider,
     hostUrl: `${env.PUBLIC_URL}/bookings/${row.id}`,
     facts: {
       title: eventType.title,
@@ -58,6 +69,23 @@ export async function loadBooking(id: string): Promise<LoadedBooking | null> {
       answers: answersOf(Questions.parse(eventType.questions), booking.answers),
     },
   };
+}
+
+/** Which provider's calendar opens which meetings. */
+const opens: Readonly<Record<CalendarProvider, ConferencingProvider | undefined>> = {
+  google: "google_meet",
+  microsoft: "microsoft_teams",
+  caldav: undefined,
+  ics: undefined,
+};
+
+/** Of the calendar that receives a member's bookings; null without one. */
+async function receivingProvider(memberId: string | undefined): Promise<CalendarProvider | null> {
+  if (memberId === undefined) {
+    return null;
+  }
+  const where = { memberId, calendarId: { not: null }, status: "connected" as const };
+  return (await prisma.calendarConnection.findFirst({ where }))?.provider ?? null;
 }
 
 /** Answers under the words of their questions, in the questions' order. */

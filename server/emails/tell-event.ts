@@ -3,15 +3,20 @@ import { Changes } from "../events/schema";
 import { prisma } from "../db";
 import { reachesPeople } from "../scope";
 import { sqlTransaction } from "../sql";
+import { writeCalendarReconnect } from "./calendar-reconnect";
 import type { Occasion } from "./booking-email";
 import { loadBooking } from "./load-booking";
 import { type WaitlistOccasion, writeWaitlistEmail } from "./waitlist-email";
 import { writeBookingEmails } from "./write-booking";
 import { writeWebhookDisabled } from "./webhook-disabled";
 
+/** How long a booking's mails wait for the link to its meeting, which its host's calendar opens meanwhile. */
+const meetingPatienceMs = 60_000;
+
 /**
  * Writes the mails that an event asks for, once however often it runs. A confirmation or move of a booking that has been
  * cancelled since is left out: its cancellation is told instead.
+ * @throws to be tried again, while a meeting is still to be opened
  */
 export async function tellEvent(eventId: string): Promise<void> {
   const event = await prisma.event.findUniqueOrThrow({ where: { id: eventId } });
@@ -20,6 +25,10 @@ export async function tellEvent(eventId: string): Promise<void> {
   }
   if (event.action === "webhook.disabled") {
     await writeWebhookDisabled(event);
+    return;
+  }
+  if (event.action === "calendar.needs_reconnect") {
+    await writeCalendarReconnect(event);
     return;
   }
   const waits = waitlistOccasions[event.action];
@@ -31,6 +40,9 @@ export async function tellEvent(eventId: string): Promise<void> {
   const occasion = loaded === null ? null : occasionOf(event, loaded.booking);
   if (loaded === null || occasion === null) {
     return;
+  }
+  if (loaded.awaitsMeeting && Date.now() - event.createdAt.getTime() < meetingPatienceMs) {
+    throw new Error("The booking's meeting is not opened yet");
   }
   await sqlTransaction((tx) =>
     writeBookingEmails(tx, loaded, { occasion, eventId, nowMs: event.createdAt.getTime() }),

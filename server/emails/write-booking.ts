@@ -15,7 +15,8 @@ const kinds = {
 
 /**
  * Writes a booking's mails of one occasion: to everybody of the party, each in their own zone, and to the host. The
- * invitee's has the link to move or cancel it; all but reminders bring an iCalendar invitation.
+ * invitee's has the link to move or cancel it; all but reminders bring an iCalendar
+ * invitation, to a host only without a calendar that receives bookings.
  * @param eventId what makes them once: of an event, or derived for a reminder
  * @param nowMs when the invitation is made
  */
@@ -43,7 +44,8 @@ export async function writeBookingEmails(
       eventId,
       recipient: booking.assigned_host.email,
       mail: await bookingEmail(occasion, facts, { role: "host", url: hostUrl }),
-      ...invitation(loaded, { occasion, manageUrl: null, nowMs }),
+      // In the calendar that receives the host's bookings it stands already.
+      ...(loaded.hostHasCalendar ? {} : invitation(loaded, { occasion, manageUrl: null, nowMs })),
     });
   }
 }

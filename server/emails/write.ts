@@ -21,6 +21,7 @@ export type EmailKind =
   | "waitlist_promoted"
   | "waitlist_expired"
   | "webhook_disabled"
+  | "calendar_reconnect"
   | "invitation"
   | "password_reset";
 

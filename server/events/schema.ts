@@ -34,6 +34,12 @@ const eventActions = [
   "waitlist.cancelled",
   "user.password_changed",
   "email.sent_again",
+  "calendar.connected",
+  "calendar.reconnected",
+  "calendar.updated",
+  "calendar.refreshed",
+  "calendar.disconnected",
+  "calendar.needs_reconnect",
   "webhook.created",
   "webhook.updated",
   "webhook.deleted",
@@ -58,6 +64,7 @@ const resourceTypes = [
   "member",
   "invitation",
   "waitlist_entry",
+  "calendar",
 ] as const;
 
 export const ResourceType = z.enum(resourceTypes);

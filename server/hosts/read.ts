@@ -14,6 +14,7 @@ type Row = {
   priority: number;
   bookings: number;
   lastAt: Date | null;
+  hasCalendar: boolean;
   createdAt: Date;
 };
 
@@ -26,7 +27,7 @@ const hostResource = (row: Row): Host => ({
   priority: row.priority,
   total_bookings: row.bookings,
   last_booking_at: instantOrNull(row.lastAt),
-  has_calendar: false,
+  has_calendar: row.hasCalendar,
   created_at: instant(row.createdAt),
 });
 
@@ -62,7 +63,9 @@ const readRows = async (
       (SELECT count(*)::int FROM bookings b JOIN allocations a ON a.id = b.allocation_id
        WHERE b.event_type_id = h.event_type_id AND a.host_id = h.member_id AND b.status <> 'cancelled') AS bookings,
       (SELECT max(a.created_at) FROM allocations a
-       WHERE a.host_id = h.member_id AND a.event_type_id = h.event_type_id) AS "lastAt"
+       WHERE a.host_id = h.member_id AND a.event_type_id = h.event_type_id) AS "lastAt",
+      EXISTS (SELECT FROM calendar_connections c
+              WHERE c.member_id = h.member_id AND c.disconnected_at IS NULL) AS "hasCalendar"
     FROM event_type_hosts h JOIN members m ON m.id = h.member_id JOIN users u ON u.id = m.user_id
     WHERE h.event_type_id = ${eventTypeId}::uuid AND h.id < ${before}::uuid
       AND (${only ?? null}::uuid IS NULL OR h.id = ${only ?? null}::uuid OR h.member_id = ${only ?? null}::uuid)

@@ -211,7 +211,7 @@ describe("roles", () => {
       expect(mayCall("owner", name)).toBe(true);
       expect(mayCall("admin", name)).toBe(name !== "members.transferOwnership");
       const theirs =
-        /^(bookings|waitlist|members\.(leave|accept|list|invitation$|replaceOwn)|users|organizations\.(create|signUp))/;
+        /^(bookings|calendars|waitlist|members\.(leave|accept|list|invitation$|replaceOwn)|users|organizations\.(create|signUp))/;
       expect(mayCall("member", name) && type === "mutation" && !theirs.test(name)).toBe(false);
     }
   });

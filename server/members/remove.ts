@@ -1,3 +1,4 @@
+import { disconnectMember } from "../calendars/disconnect";
 import { transaction } from "../db";
 import { AppError } from "../errors";
 import { recordEvent } from "../events/record";
@@ -6,7 +7,7 @@ import { lockMember, ownMemberId } from "./read";
 
 /**
  * Ends a membership, by others or by the member. From the next request on the person sees nothing of the organization, and
- * the API keys they made are revoked. They are no host any more; their bookings stay theirs until they are reassigned.
+ * the API keys they made are revoked. Their calendars are disconnected. They are no host any more; their bookings stay theirs until they are reassigned.
  * Bookings that are just being made come before or after: under the same lock (bookings/lock.ts).
  * @throws not_found; bad_request for the owner
  */
@@ -23,6 +24,7 @@ export async function removeMember(scope: Scope, id: string): Promise<void> {
     const now = new Date(scope.nowMs);
     await tx.member.update({ where: { id }, data: { removedAt: now } });
     await tx.eventTypeHost.deleteMany({ where: { memberId: id } });
+    await disconnectMember(tx, scope, id);
     const { count: keys } = await tx.apiKey.updateMany({
       where: {
         organizationId: scope.organizationId,

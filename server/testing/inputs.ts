@@ -9,6 +9,7 @@ import {
   newMember,
   type TestOrganization,
 } from "./factories";
+import { davBody, feedBody, newCalendar } from "./calendars/small-dav";
 import { keptEmailOf, resetLinkOf } from "./mail";
 import { ok, type Operation } from "./rest";
 import { waitlistBody } from "./waitlist";
@@ -130,6 +131,12 @@ const invitationLink = async (side: Side) => ({
   token: (await invite(side)).url.split("/").at(-1) ?? "",
 });
 
+const calendarId = async ({ organization }: Side) => ({ id: await newCalendar(organization) });
+const signIn = async ({ organization }: Side) => ({
+  member_id: await newMember(organization),
+  redirect_uri: "https://example.com/settings",
+});
+
 const nothing = () => ({});
 const dates = () => ({ start: dateAhead(2), end: dateAhead(3) });
 
@@ -170,6 +177,25 @@ export const inputs: Readonly<Record<string, Row>> = {
   },
   "bookings.getForInvitee": { input: bookingByToken, byToken: true },
   "bookings.ics": { input: bookingByToken, byToken: true },
+  "calendars.list": { input: nothing },
+  "calendars.get": { input: calendarId, only: "live" },
+  "calendars.connectGoogle": { input: signIn, only: "live" },
+  "calendars.connectMicrosoft": { input: signIn, only: "live" },
+  "calendars.connectCaldav": {
+    input: async ({ organization }) => await davBody(await newMember(organization)),
+    only: "live",
+  },
+  "calendars.connectFeed": {
+    input: async ({ organization }) => await feedBody(await newMember(organization)),
+    only: "live",
+  },
+  "calendars.update": {
+    input: async (side) => ({ ...(await calendarId(side)), busy_calendar_ids: [] }),
+    only: "live",
+  },
+  "calendars.refresh": { input: calendarId, only: "live" },
+  "calendars.disconnect": { input: calendarId, only: "live" },
+  "calendars.options": { input: nothing },
   "docs.facts": { input: nothing },
   "docs.makePlaygroundKey": { input: nothing },
   "emails.list": { input: nothing },

@@ -4,6 +4,7 @@ import { newId } from "../ids";
 import type { Ask } from "./doors";
 import { ahead, bookingOf, newEventType, newOrganization } from "./factories";
 import { keptEmailOf, resetLinkOf } from "./mail";
+import { calendarWrites } from "./calendar-writes";
 import { hostWrites } from "./host-writes";
 import { memberWrites } from "./member-writes";
 import { ok } from "./rest";
@@ -165,6 +166,7 @@ export const writes: Write[] = [
     wrong: () => ({ body: { ...signUp(), password: "short" } }),
   },
   ...memberWrites,
+  ...calendarWrites,
   ...hostWrites,
   ...waitlistWrites,
   {

@@ -17,7 +17,7 @@ export async function summarizeUsage(
   const { organizationId, isTest, nowMs } = scope;
   const mine = { organizationId, isTest };
   const startMs = midnightBefore(nowMs) - (periodDays[period] - 1) * dayMs;
-  const [days, bookings, types, deliveries] = await Promise.all([
+  const [days, bookings, types, deliveries, calendars] = await Promise.all([
     prisma.usageDay.findMany({ where: { ...mine, date: { gte: new Date(startMs) } } }),
     bookingsMade(scope, startMs),
     prisma.eventType.groupBy({ by: "active", where: { ...mine, deletedAt: null }, _count: true }),
@@ -26,6 +26,7 @@ export async function summarizeUsage(
       where: { endpoint: mine, createdAt: { gte: new Date(startMs), lte: new Date(nowMs) } },
       _count: true,
     }),
+    countCalendars(scope),
   ]);
   const made = (...statuses: BookingStatus[]) =>
     sum(bookings.filter(({ status }) => statuses.includes(status)));
@@ -47,8 +48,7 @@ export async function summarizeUsage(
       pending_payment: made("pending_payment"),
     },
     event_types: { total: typesThat(true) + typesThat(false), active: typesThat(true) },
-    // There is no way yet to connect a calendar.
-    calendar_connections: { total: 0, active: 0 },
+    calendar_connections: calendars,
     webhooks: {
       total_deliveries: delivered("pending") + delivered("success") + delivered("failed"),
       successful: delivered("success"),
@@ -61,6 +61,21 @@ export async function summarizeUsage(
       bookings: sum(bookings.filter((group) => group.date === date)),
     })),
   };
+}
+
+/** Those connected; `active` ones can be read. Test mode touches none. */
+async function countCalendars({ organizationId, isTest }: Scope) {
+  const connected = { organizationId, disconnectedAt: null };
+  if (isTest) {
+    return { total: 0, active: 0 };
+  }
+  const [total, active] = await Promise.all([
+    prisma.calendarConnection.count({ where: connected }),
+    prisma.calendarConnection.count({
+      where: { ...connected, status: "connected", syncStatus: { not: "failing" } },
+    }),
+  ]);
+  return { total, active };
 }
 
 const dateOf = (atMs: number): string => formatInstant(atMs).slice(0, "YYYY-MM-DD".length);

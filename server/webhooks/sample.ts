@@ -60,6 +60,7 @@ function sampleBooking(
     answers: {},
     cancel_token: null,
     calendar_event_id: null,
+    calendar_event_status: null,
     meeting_url: null,
     location: null,
     metadata: {},

@@ -1,5 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
+import { followBooking, followCalendar } from "../calendars/write-events";
+import { writeEvent } from "../calendars/write-event";
 import { writePasswordReset } from "../emails/password-reset";
 import { scheduleReminders } from "../emails/schedule-reminders";
 import { sendReminder } from "../emails/send-reminder";
@@ -8,6 +10,7 @@ import { sendWebhooks } from "./deliveries";
 import type { Reaction } from "./reactions";
 
 const OfEvent = z.object({ eventId: z.uuid() });
+const OfKey = z.object({ key: z.uuid() });
 const OfPerson = z.object({ email: z.string() });
 const OfReminder = z.object({ bookingId: z.uuid(), minutes: z.int(), startMs: z.int() });
 
@@ -24,7 +27,14 @@ export const urgentHandlers = {
   send_webhooks: ofEvent(sendWebhooks),
 } satisfies TaskList & Partial<Record<Reaction, unknown>>;
 
-type Later = Exclude<Reaction, keyof typeof urgentHandlers>;
+/** Those that wait for providers of calendars: one that is slow must hold up nobody else. */
+export const calendarHandlers = {
+  write_calendar: ofEvent(followBooking),
+  follow_calendar: ofEvent(followCalendar),
+  write_calendar_event: async (payload) => await writeEvent(OfKey.parse(payload).key),
+} satisfies TaskList & Partial<Record<Reaction, unknown>>;
+
+type Later = Exclude<Reaction, keyof typeof urgentHandlers | keyof typeof calendarHandlers>;
 
 export const handlers = {
   send_mail: ofEvent(tellEvent),

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { prisma } from "../db";
 import { type ServerEnvironment, startWorker } from "../ops/server-process";
+import { hasRadicale } from "../ops/calendar-servers";
+import { startRadicale } from "../testing/calendars/dav-server";
 import { ahead, bookingOf, newEventType, newOrganization } from "../testing/factories";
 import { newReceiver } from "../testing/receiver";
 import { ok } from "../testing/rest";
@@ -76,3 +78,31 @@ test("bookings made while workers are killed are all told of, repetitions under 
   expect(await prisma.outbox.count()).toBe(0);
   expect(kills.count).toBeGreaterThanOrEqual(killCount);
 }, 240_000);
+
+test.skipIf(!hasRadicale())(
+  "bookings made while workers are killed stand in their host's calendar once each",
+  async () => {
+    const server = await startRadicale();
+    onTestFinished(server.close);
+    const { live: key } = await newOrganization();
+    const { url: server_url, username, password } = server;
+    await ok("calendars.connectCaldav", { key, body: { server_url, username, password } });
+    const type = await newEventType(key);
+    const expected: string[] = [];
+    const book = async (day: number) => {
+      const { id } = await ok("bookings.create", { key, body: bookingOf(type.id, ahead(day)) });
+      expected.push(`${server.calendarUrl}${id}.ics`);
+    };
+    for (let killed = 0; killed < 4; killed += 1) {
+      const worker = await startWorker(environment, { dev: false });
+      for (let day = 3; day < 7; day += 1) await book(day + killed * 4);
+      await wait(Math.random() * 300);
+      worker.crash();
+      await worker.ended;
+    }
+    const last = await startWorker(environment, { dev: false });
+    const written = async () => (await server.list()).toSorted();
+    await expect.poll(written, { timeout: 100_000, interval: 500 }).toEqual(expected.toSorted());
+    await last.stop();
+  },
+);

@@ -1,16 +1,29 @@
 import type { EventAction } from "../events/schema";
 
 /** What can follow an event: each is a job of its own, retried alone. */
-export type Reaction = "send_webhooks" | "send_mail" | "schedule_reminders";
+export type Reaction =
+  | "send_webhooks"
+  | "send_mail"
+  | "schedule_reminders"
+  | "write_calendar"
+  | "follow_calendar";
 
 /** Lower runs first: receivers of webhooks wait for seconds, readers of mail for minutes. */
 export const priorities = {
   send_webhooks: 0,
   send_mail: 10,
   schedule_reminders: 20,
+  // Before the mails, which name the meeting that a calendar opens.
+  write_calendar: 5,
+  follow_calendar: 20,
 } as const satisfies Record<Reaction, number>;
 
-const booking: readonly Reaction[] = ["send_webhooks", "send_mail", "schedule_reminders"];
+const booking: readonly Reaction[] = [
+  "send_webhooks",
+  "send_mail",
+  "schedule_reminders",
+  "write_calendar",
+];
 
 /** Event → what follows: the whole answer. A new event does not compile until it has its row. */
 export const reactions = {
@@ -38,13 +51,19 @@ export const reactions = {
   "booking.created": booking,
   "booking.cancelled": booking,
   "booking.rescheduled": booking,
-  "booking.reassigned": ["send_mail"],
+  "booking.reassigned": ["send_mail", "write_calendar"],
   "waitlist.joined": ["send_mail"],
   "waitlist.promoted": ["send_webhooks", "send_mail"],
   "waitlist.expired": ["send_webhooks", "send_mail"],
   "waitlist.cancelled": [],
   "user.password_changed": [],
   "email.sent_again": [],
+  "calendar.connected": ["follow_calendar"],
+  "calendar.reconnected": ["follow_calendar"],
+  "calendar.updated": ["follow_calendar"],
+  "calendar.refreshed": [],
+  "calendar.disconnected": [],
+  "calendar.needs_reconnect": ["send_mail"],
   "webhook.created": [],
   "webhook.updated": [],
   "webhook.deleted": [],

@@ -6,7 +6,7 @@ import { log } from "../log";
 import { expireDueHolds } from "../waitlist/expire-due";
 import { freeAbandonedJobs } from "./abandoned";
 import { startDeliveries } from "./deliveries";
-import { handlers, urgentHandlers } from "./handlers";
+import { calendarHandlers, handlers, urgentHandlers } from "./handlers";
 import { heartbeatMs, newHeartbeat } from "./heartbeat";
 import { drainOutbox } from "./outbox";
 import { repeat } from "./repeat";
@@ -19,6 +19,8 @@ const mailPauseMs = 1_000;
 const holdPauseMs = 5_000;
 /** Urgent jobs at once: they wait for the database more than they compute. */
 const urgentAtOnce = 8;
+/** Calls to calendars at once: a worker waits for them more than it does anything. */
+const calendarsAtOnce = 8;
 /** Of the others, which render mails: more would hold up the urgent ones, as they share a processor. */
 const othersAtOnce = 2;
 
@@ -47,6 +49,7 @@ const runJobs = async (taskList: TaskList, concurrency: number) =>
 export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const runners = await Promise.all([
     runJobs(urgentHandlers, urgentAtOnce),
+    runJobs(calendarHandlers, calendarsAtOnce),
     runJobs(handlers, othersAtOnce),
   ]);
   const heartbeat = newHeartbeat();

@@ -15,6 +15,7 @@ const labels: Readonly<Record<string, string>> = {
   host_booking_cancelled: "Cancellation, to the host",
   host_booking_reminder: "Reminder, to the host",
   webhook_disabled: "Webhook turned off",
+  calendar_reconnect: "Calendar to connect again",
 };
 
 export const kindLabel = (kind: string): string => labels[kind] ?? kind;

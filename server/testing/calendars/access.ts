@@ -10,7 +10,7 @@ const { call } = outgoingBy({ allowPrivate: true, ports: [443] });
 export const accessTo = (peer: JsonPeer, given: Partial<ProviderAccess> = {}): ProviderAccess => ({
   call,
   baseUrl: peer.baseUrl,
-  accessToken: () => Promise.resolve(peer.token),
+  accessToken: () => Promise.resolve(peer.token ?? ""),
   timeZone: "Europe/Berlin",
   deadlineMs: 10_000,
   ...given,

@@ -7,10 +7,25 @@ import { outgoingBy } from "../../outgoing/call";
 export const accountEmail = "host@example.com";
 export const redirectUri = "http://localhost:3000/api/calendars/callback";
 
-const client = { client_id: "astrocal", client_secret: "a-secret", redirect_uris: [redirectUri] };
+const client = {
+  client_id: "astrocal",
+  client_secret: "a-secret",
+  redirect_uris: [
+    redirectUri,
+    ...["google", "microsoft"].map(
+      (each) => `http://localhost:3000/api/calendars/${each}/callback`,
+    ),
+  ],
+};
 const people = [{ email: accountEmail, name: "A Host" }];
 /** What the emulator gives everyone who says nothing else. */
 const tenant = "9188040d-6c67-4c5b-b112-36a304b66dad";
+
+/** A provider's sign-in, by the `emulate` package, until the test ends. @returns its address */
+export const startSignIn = async (service: "google" | "microsoft"): Promise<string> =>
+  service === "google"
+    ? await startEmulator(service, { google: { users: people, oauth_clients: [client] } })
+    : await startEmulator(service, { microsoft: { users: people, oauth_clients: [client] } });
 
 async function startEmulator(service: "google" | "microsoft", seed: SeedConfig): Promise<string> {
   const emulator = await createEmulator({ service, port: await freePort(), seed });
@@ -26,9 +41,7 @@ const registered = {
 
 /** Google's sign-in, by the `emulate` package, until the test ends. */
 export async function googleSignIn(): Promise<OAuthProvider> {
-  const base = await startEmulator("google", {
-    google: { users: people, oauth_clients: [client] },
-  });
+  const base = await startSignIn("google");
   return {
     ...registered,
     metadata: {
@@ -44,9 +57,7 @@ export async function googleSignIn(): Promise<OAuthProvider> {
 
 /** Microsoft's; it has no revocation, as the real one has none. */
 export async function microsoftSignIn(): Promise<OAuthProvider> {
-  const base = await startEmulator("microsoft", {
-    microsoft: { users: people, oauth_clients: [client] },
-  });
+  const base = await startSignIn("microsoft");
   return {
     ...registered,
     metadata: {

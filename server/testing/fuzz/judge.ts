@@ -30,6 +30,7 @@ const usedUp: readonly [call: RegExp, things: readonly string[]][] = [
   [/^DELETE \/v1\/members\/invitations\/./, ["own.invitation"]],
   [/^PUT \/v1\/member-schedules\/./, ["own.further", "own.member"]],
   [/^DELETE \/v1\/members\/./, ["own.further"]],
+  [/^DELETE \/v1\/calendars\/./, ["own.calendar"]],
 ];
 
 /** Sends requests and holds each answer to what is promised of all of them. */

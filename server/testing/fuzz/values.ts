@@ -21,6 +21,7 @@ const kinds: readonly [field: RegExp, things: readonly string[]][] = [
   [/waitlist/, ["waiting", "held"]],
   [/invitation/, ["invitation"]],
   [/member|host/, ["further", "member"]],
+  [/calendar/, ["calendar"]],
   [/activity/, ["event"]],
   [/organization/, ["organization"]],
 ];
@@ -76,7 +77,9 @@ function text(schema: Schema, name: string): fc.Arbitrary<unknown> {
   if (name === "token") return fc.constantFrom("~own.token~", "~own.testToken~", "wrong");
   if (name === "timezone" || name.endsWith("_timezone"))
     return fc.constantFrom(...zones.slice(0, 14));
-  if (name === "url") return fc.constant("https://example.com/hooks");
+  if (name === "server_url") return fc.constantFrom("~host.dav~", "https://127.0.0.1:1/dav/");
+  if (name === "url") return fc.constantFrom("https://example.com/hooks", "~host.feed~");
+  if (name === "redirect_uri") return fc.constant("https://example.com/back");
   if (name === "allowed_ips") return fc.constantFrom("0.0.0.0/0", "::/0", "192.0.2.1");
   if (typeof pattern === "string") return fc.stringMatching(new RegExp(pattern));
   const maxLength = Math.min(numberOf(schema, "maxLength", 30), 30);

@@ -10,6 +10,7 @@ import {
 } from "../factories";
 import { newId } from "../../ids";
 import { call, ok } from "../rest";
+import { newCalendar, smallHost } from "../calendars/small-dav";
 import { waitlistBody } from "../waitlist";
 
 /** Stands in everything of the organization that never calls, and must be in no answer. */
@@ -135,6 +136,7 @@ function makers(organization: TestOrganization, isOpen: boolean): Makers {
       const body = { email: `${newId()}@example.com`, role: "member" };
       return { invitation: (await ok("members.invite", { key: live, body })).id };
     },
+    calendar: async () => ({ calendar: await newCalendar(organization) }),
     event: async () => {
       const where = { organizationId: organization.organizationId };
       const { id } = await prisma.event.findFirstOrThrow({ where, orderBy: { id: "desc" } });
@@ -162,6 +164,9 @@ export async function newWorld(): Promise<World> {
   }
   const scoped = async (scopes: string[]) =>
     (await ok("apiKeys.create", { key: own.live, body: { name: "Scoped", scopes } })).key;
+  const { davUrl, feedUrl } = await smallHost();
+  things.set("host.dav", davUrl);
+  things.set("host.feed", feedUrl);
   things.set("key.live", own.live);
   things.set("key.test", own.test);
   things.set("key.reading", await scoped(["event_types:read", "bookings:read", "usage:read"]));

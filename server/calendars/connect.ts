@@ -1,0 +1,174 @@
+import { type Db, transaction } from "../db";
+import { AppError } from "../errors";
+import { recordEvent } from "../events/record";
+import type { CalendarConnection, CalendarProvider } from "../generated/prisma/client";
+import { newId } from "../ids";
+import type { Scope } from "../scope";
+import { forgetReadings } from "./busy-cache";
+import { type CalendarAccount, CalendarError, type ListedCalendar } from "./provider";
+import { calendarsOf } from "./resource";
+import type { AccountCalendar } from "./schema";
+import { forgetNoted } from "./status";
+import type { Whose } from "./whose";
+
+/** An account that has let us in, with the calendars it has. */
+export type Opened = {
+  provider: CalendarProvider;
+  accountEmail: string;
+  serverUrl: string | null;
+  calendars: ListedCalendar[];
+  /** Which of them is to receive bookings, if the caller has said. */
+  receiving: string | null;
+  /** What the column holds, for the id the connection is given. */
+  seal: (connectionId: string) => string;
+};
+
+/** As many calendars as a member may connect: each is read for every question. */
+const maxConnections = 10;
+
+export const providerNames = {
+  google: "Google Calendar",
+  microsoft: "Microsoft 365",
+  caldav: "CalDAV",
+  ics: "Calendar feed",
+} as const satisfies Record<CalendarProvider, string>;
+
+/**
+ * Keeps an account that was just let in. One that its member had connected already is connected anew, with the choice of
+ * calendars made then; a new one counts whole as busy, and receives bookings where no other of the member's does.
+ * @throws bad_request for more accounts than a member may connect
+ */
+export async function connectAccount(
+  scope: Scope,
+  whose: Whose,
+  opened: Opened,
+): Promise<CalendarConnection> {
+  const row = await transaction(async (tx) => {
+    // Two at once would both think theirs is the first.
+    await tx.$queryRaw`SELECT id FROM members WHERE id = ${whose.id}::uuid FOR UPDATE`;
+    const live = await tx.calendarConnection.findMany({
+      where: { memberId: whose.id, disconnectedAt: null },
+    });
+    const same = live.find((each) => isSame(each, opened));
+    return same === undefined
+      ? await insert(tx, scope, { whose, opened, live })
+      : await renew(tx, scope, { row: same, opened, whose });
+  });
+  forgetReadings(row.id);
+  forgetNoted(row.id);
+  return row;
+}
+
+/** Feeds have no account: each is its own, told apart by host and name. */
+const isSame = (row: CalendarConnection, opened: Opened): boolean =>
+  row.provider === opened.provider &&
+  row.accountEmail === opened.accountEmail &&
+  row.serverUrl === opened.serverUrl &&
+  (row.provider !== "ics" || calendarsOf(row)[0]?.name === opened.calendars[0]?.name);
+
+async function insert(
+  tx: Db,
+  scope: Scope,
+  { whose, opened, live }: { whose: Whose; opened: Opened; live: CalendarConnection[] },
+): Promise<CalendarConnection> {
+  if (live.length >= maxConnections) {
+    throw new AppError(
+      "bad_request",
+      `A member can connect ${maxConnections} accounts. Disconnect one first.`,
+    );
+  }
+  const id = newId();
+  const writable = opened.calendars.filter((each) => each.isWritable);
+  const isFirst = live.every(({ calendarId }) => calendarId === null);
+  const receiving =
+    opened.receiving ??
+    (isFirst ? (writable.find((each) => each.isPrimary) ?? writable[0])?.id : undefined);
+  if (opened.receiving !== null) {
+    await releaseReceiving(tx, whose.id);
+  }
+  const row = await tx.calendarConnection.create({
+    data: {
+      id,
+      organizationId: scope.organizationId,
+      memberId: whose.id,
+      provider: opened.provider,
+      accountEmail: opened.accountEmail,
+      serverUrl: opened.serverUrl,
+      secret: opened.seal(id),
+      calendars: opened.calendars.map((each) => stored(each, true)),
+      calendarId: receiving ?? null,
+      syncStatus: "ok",
+      lastSyncAt: new Date(scope.nowMs),
+    },
+  });
+  await recordEvent(tx, scope, {
+    action: "calendar.connected",
+    resourceType: "calendar",
+    resourceId: id,
+    summary: `Connected ${providerNames[opened.provider]} (${opened.accountEmail}) of ${whose.name}`,
+  });
+  return row;
+}
+
+async function renew(
+  tx: Db,
+  scope: Scope,
+  { row, opened, whose }: { row: CalendarConnection; opened: Opened; whose: Whose },
+): Promise<CalendarConnection> {
+  const before = new Map(calendarsOf(row).map((each) => [each.id, each.is_busy]));
+  const isThere = opened.calendars.some(({ id }) => id === row.calendarId);
+  const data = {
+    secret: opened.seal(row.id),
+    // A calendar that is new in the account counts, as all did at first.
+    calendars: opened.calendars.map((each) => stored(each, before.get(each.id) ?? true)),
+    calendarId: isThere ? row.calendarId : null,
+    status: "connected" as const,
+    syncStatus: "ok" as const,
+    syncError: null,
+    lastSyncAt: new Date(scope.nowMs),
+  };
+  const renewed = await tx.calendarConnection.update({ where: { id: row.id }, data });
+  await recordEvent(tx, scope, {
+    action: "calendar.reconnected",
+    resourceType: "calendar",
+    resourceId: row.id,
+    summary: `Connected ${providerNames[row.provider]} (${opened.accountEmail}) of ${whose.name} again`,
+  });
+  return renewed;
+}
+
+/** Lets none of a member's accounts receive bookings, so that another may. */
+export const releaseReceiving = async (tx: Db, memberId: string): Promise<unknown> =>
+  await tx.calendarConnection.updateMany({
+    where: { memberId, calendarId: { not: null } },
+    data: { calendarId: null },
+  });
+
+const stored = ({ id, name, isWritable }: ListedCalendar, isBusy: boolean): AccountCalendar => ({
+  id,
+  name,
+  is_writable: isWritable,
+  is_busy: isBusy,
+});
+
+/**
+ * The calendars of an account that somebody wants to connect.
+ * @param field the input that is to blame
+ * @throws bad_request, in the provider's words, when it does not let us in
+ */
+export async function openAccount(
+  account: Pick<CalendarAccount, "listCalendars">,
+  field: string,
+): Promise<ListedCalendar[]> {
+  try {
+    return await account.listCalendars();
+  } catch (error) {
+    if (error instanceof CalendarError) {
+      throw new AppError("bad_request", `${error.message}.`, {
+        details: { [field]: error.message },
+        cause: error,
+      });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import { transaction } from "../db";
+import { notFound } from "../errors";
+import { recordEvent } from "../events/record";
+import { accountOf } from "./account";
+import { forgetReadings } from "./busy-cache";
+import { providerNames } from "./connect";
+import { type Connection, readConnections } from "./connection";
+import type { ListedCalendar } from "./provider";
+import { requireCalendar, type Viewer } from "./read";
+import { calendarResource, calendarsOf } from "./resource";
+import type { Calendar } from "./schema";
+import { forgetNoted, noteFailure } from "./status";
+
+/**
+ * Asks a calendar's account now: whether it lets us in, and which calendars it has; those that are new count as busy. What
+ * came of it is in the status.
+ * @throws not_found
+ */
+export async function refreshCalendar(viewer: Viewer, id: string): Promise<Calendar> {
+  await requireCalendar(viewer, id);
+  const [connection] = await readConnections([id]);
+  if (connection === undefined) {
+    throw notFound("Calendar");
+  }
+  forgetReadings(id);
+  forgetNoted(id);
+  const listed = await ask(connection);
+  return await transaction(async (tx) => {
+    const row = await requireCalendar(viewer, id, tx);
+    const before = new Map(calendarsOf(row).map((each) => [each.id, each.is_busy]));
+    const calendars = listed?.map((each) => ({
+      id: each.id,
+      name: each.name,
+      is_writable: each.isWritable,
+      is_busy: before.get(each.id) ?? true,
+    }));
+    const updated =
+      calendars === undefined
+        ? row
+        : await tx.calendarConnection.update({
+            where: { id },
+            data: { calendars, syncStatus: "ok", syncError: null, lastSyncAt: new Date() },
+          });
+    await recordEvent(tx, viewer.scope, {
+      action: "calendar.refreshed",
+      resourceType: "calendar",
+      resourceId: id,
+      summary: `Asked ${providerNames[row.provider]} (${row.accountEmail ?? ""}) anew`,
+    });
+    return calendarResource(updated);
+  });
+}
+
+/** Undefined when it does not answer, or needs to be connected again; that is noted. */
+async function ask(connection: Connection): Promise<ListedCalendar[] | undefined> {
+  if (connection.needsReconnect) {
+    return undefined;
+  }
+  try {
+    return await accountOf(connection).listCalendars();
+  } catch (error) {
+    await noteFailure(connection, error);
+    return undefined;
+  }
+}

@@ -31,7 +31,7 @@ export async function connectCaldav(
     deadlineMs,
     timeZone: whose.timeZone,
   });
-  const calendars = await openAccount(account, "server_url");
+  const calendars = await openAccount(account, "server_url", "password");
   if (receiving !== null && !calendars.some((each) => each.isWritable && each.id === receiving)) {
     const names = calendars.filter((each) => each.isWritable).map(({ id }) => id);
     throw new AppError("validation_error", "calendar_url names no calendar that can be written", {

@@ -154,18 +154,20 @@ const stored = ({ id, name, isWritable }: ListedCalendar, isBusy: boolean): Acco
 /**
  * The calendars of an account that somebody wants to connect.
  * @param field the input that is to blame
+ * @param refusedField the one that is when we are not let in
  * @throws bad_request, in the provider's words, when it does not let us in
  */
 export async function openAccount(
   account: Pick<CalendarAccount, "listCalendars">,
   field: string,
+  refusedField = field,
 ): Promise<ListedCalendar[]> {
   try {
     return await account.listCalendars();
   } catch (error) {
     if (error instanceof CalendarError) {
       throw new AppError("bad_request", `${error.message}.`, {
-        details: { [field]: error.message },
+        details: { [error.reason === "refused" ? refusedField : field]: error.message },
         cause: error,
       });
     }

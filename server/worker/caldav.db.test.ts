@@ -80,6 +80,7 @@ describe.each(servers)("with $name", ({ start }) => {
     const error = await refused("calendars.connectCaldav", { key, body });
     expect(error).toMatchObject({ status: 400, code: "bad_request" });
     expect(error.message).toContain("does not accept the user name and password");
+    expect(Object.keys(error.details ?? {})).toEqual(["password"]);
     expect((await ok("calendars.list", { key })).data).toEqual([]);
   });
 

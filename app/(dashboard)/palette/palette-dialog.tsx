@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
-import { ArrowLeftRight, Keyboard, KeyRound, Plus, Webhook } from "lucide-react";
+import { ArrowLeftRight, CalendarSync, Keyboard, KeyRound, Plus, Webhook } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "@/app/_components/cn";
@@ -27,6 +27,7 @@ const actions = [
     icon: <Plus />,
     keys: commandKeys.newEventType,
   },
+  { label: "Connect a calendar", href: "/calendars", icon: <CalendarSync /> },
   { label: "Create an API key", href: "/settings/api-keys", icon: <KeyRound /> },
   { label: "Add a webhook", href: "/webhooks", icon: <Webhook /> },
 ];

@@ -4,6 +4,7 @@ import { Feedback } from "@/app/_components/feedback";
 import { TrpcProvider } from "@/app/_trpc/client";
 import { api } from "@/app/_trpc/server";
 import { pageContext } from "@/app/_trpc/session";
+import { ReconnectBanner } from "./calendars/reconnect-banner";
 import { ModeSwitch } from "./mode-switch";
 import { navigationFor } from "./navigation";
 import { OrganizationSwitch } from "./organization-switch";
@@ -15,13 +16,16 @@ import { UserMenu } from "./user-menu";
 /** Everything behind sign-in: asks for the membership once, and gives its pages the door to the procedures. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const caller = await api();
-  const [{ user, organization, role }, all] = await Promise.all([
+  const [{ user, organization, role, member_id }, all] = await Promise.all([
     caller.organizations.membership(),
     caller.organizations.mine(),
   ]);
   const navigation = navigationFor(role);
   const mode = (await pageContext()).isTest ? "test" : "live";
-  const clock = mode === "test" ? await caller.testClock.get({}) : null;
+  const [clock, calendars] = await Promise.all([
+    mode === "test" ? caller.testClock.get({}) : null,
+    caller.calendars.list({ member_id, limit: 100 }),
+  ]);
   return (
     <TrpcProvider
       key={`${organization.id}:${mode}`}
@@ -38,6 +42,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             testClock={
               clock !== null && <TestClock clock={clock} timeZone={organization.timezone} />
             }
+            notice={<ReconnectBanner calendars={calendars.data} />}
             search={<PaletteButton />}
             userMenu={<UserMenu name={user.name} email={user.email} />}
           >

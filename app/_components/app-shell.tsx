@@ -16,6 +16,8 @@ export type AppShellProps = {
   modeSwitch: ReactNode;
   /** What time it is in test mode, and the way to move it. */
   testClock: ReactNode;
+  /** What needs the person on every page, above it. */
+  notice: ReactNode;
   /** The way into the command palette. */
   search: ReactNode;
   /** At the foot of the sidebar: who is signed in, the theme, sign out. */
@@ -31,6 +33,7 @@ export function AppShell({
   navigation,
   modeSwitch,
   testClock,
+  notice,
   search,
   userMenu,
   children,
@@ -68,6 +71,7 @@ export function AppShell({
         </aside>
         <div className="min-w-0">
           {mode === "test" && <TestModeBanner clock={testClock} />}
+          {notice}
           <main id="main" tabIndex={-1} className="px-4 py-6 outline-none sm:px-8 sm:py-8">
             <div className="mx-auto max-w-5xl">{children}</div>
           </main>

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import type { Calendar } from "@/server/calendars/schema";
 import type { Usage } from "@/server/usage/schema";
 import type { WebhookWithHealth } from "@/server/webhooks/schema";
-import { attentionOf } from "./attention";
+import { attentionOf, type SomebodysCalendar } from "./attention";
 
 const usageWith = (bookings: number, calls: number): Usage => ({
   tier: "free",
@@ -31,11 +32,28 @@ const webhook: WebhookWithHealth = {
   next_retry_at: null,
 };
 
-const titles = (usage: Usage, webhooks: WebhookWithHealth[] = []) =>
-  attentionOf(usage, webhooks).map(({ title, tone }) => `${tone}: ${title}`);
+const calendar: Calendar = {
+  id: "01900000-0000-7000-8000-000000000003",
+  member_id: "01900000-0000-7000-8000-000000000004",
+  provider: "google",
+  calendar_id: null,
+  account_email: "ada@example.com",
+  connected_at: "2026-11-01T00:00:00.000Z",
+  status: "connected",
+  last_sync_at: "2026-11-01T00:00:00.000Z",
+  sync_status: "ok",
+  sync_error: null,
+  provider_metadata: { server_url: null, calendars: [] },
+};
+
+const titles = (
+  usage: Usage,
+  webhooks: WebhookWithHealth[] = [],
+  calendars: SomebodysCalendar[] = [],
+) => attentionOf(usage, webhooks, calendars).map(({ title, tone }) => `${tone}: ${title}`);
 
 test("nothing is said while nothing is wrong", () => {
-  expect(titles(usageWith(39, 399), [webhook])).toEqual([]);
+  expect(titles(usageWith(39, 399), [webhook], [{ calendar, whose: null }])).toEqual([]);
 });
 
 test("limits are told of from four fifths on, and when they are reached", () => {
@@ -64,4 +82,29 @@ test("webhooks that are off come before those that fail", () => {
 
 test("a webhook that somebody turned off needs nobody", () => {
   expect(titles(usageWith(0, 0), [{ ...webhook, active: false }])).toEqual([]);
+});
+
+test("calendars that no longer let us in come before those that cannot be read now", () => {
+  const failing = { ...calendar, sync_status: "failing" as const };
+  const ended = { ...failing, status: "needs_reconnect" as const };
+  const found = attentionOf(
+    usageWith(0, 0),
+    [],
+    [
+      { calendar: failing, whose: "Grace Hopper" },
+      { calendar: ended, whose: null },
+    ],
+  );
+  expect(found.map(({ title, text, tone }) => ({ tone, title, text }))).toEqual([
+    {
+      tone: "danger",
+      title: "Google Calendar (ada@example.com) needs to be connected again",
+      text: "Until it can be read, you count as busy: no time with you is offered.",
+    },
+    {
+      tone: "warning",
+      title: "Grace Hopper: Google Calendar (ada@example.com) cannot be read",
+      text: "Until it can be read, Grace Hopper counts as busy: no time with them is offered.",
+    },
+  ]);
 });

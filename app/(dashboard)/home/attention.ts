@@ -1,5 +1,9 @@
+import type { Calendar } from "@/server/calendars/schema";
 import type { Usage } from "@/server/usage/schema";
 import type { WebhookWithHealth } from "@/server/webhooks/schema";
+import { titleOf } from "../calendars/kinds";
+import { stateOf } from "../calendars/state";
+import { consequence } from "../calendars/words";
 
 /** Something that goes wrong, or soon will, unless somebody acts. */
 export type Attention = {
@@ -12,13 +16,41 @@ export type Attention = {
   action: string;
 };
 
+/** An account with the name of whose it is; null: the signed-in person's own. */
+export type SomebodysCalendar = { calendar: Calendar; whose: string | null };
+
 /** From this share of a plan's limit on, its people are told. */
 const nearShare = 0.8;
 
 /** What needs somebody, the worst first. */
-export function attentionOf(usage: Usage, webhooks: readonly WebhookWithHealth[]): Attention[] {
-  const found = [...webhooks.flatMap(ofWebhook), ...ofUsage(usage)];
+export function attentionOf(
+  usage: Usage,
+  webhooks: readonly WebhookWithHealth[],
+  calendars: readonly SomebodysCalendar[],
+): Attention[] {
+  const found = [
+    ...calendars.flatMap(ofCalendar),
+    ...webhooks.flatMap(ofWebhook),
+    ...ofUsage(usage),
+  ];
   return found.toSorted((a, b) => Number(b.tone === "danger") - Number(a.tone === "danger"));
+}
+
+function ofCalendar({ calendar, whose }: SomebodysCalendar): Attention[] {
+  const state = stateOf(calendar);
+  if (state === "connected") return [];
+  const needsReconnect = state === "needs_reconnect";
+  const of = whose === null ? "" : `${whose}: `;
+  return [
+    {
+      key: calendar.id,
+      tone: needsReconnect ? "danger" : "warning",
+      title: `${of}${titleOf(calendar)} ${needsReconnect ? "needs to be connected again" : "cannot be read"}`,
+      text: consequence(whose),
+      href: "/calendars",
+      action: "See calendars",
+    },
+  ];
 }
 
 function ofWebhook(webhook: WebhookWithHealth): Attention[] {

@@ -14,5 +14,6 @@ export function resourceHref(
   if (type === "event_type" && eventTypes.has(id)) return `/event-types/${id}`;
   if (type === "api_key") return `/settings/api-keys/${id}`;
   if (type === "email") return `/emails/${id}`;
+  if (type === "calendar") return "/calendars";
   return null;
 }

@@ -5,6 +5,8 @@ test.each([
   ["booking.created", "Booking created"],
   ["api_key.rotated", "API key rotated"],
   ["event_type.availability_updated", "Event type availability updated"],
+  ["calendar.connected", "Calendar connected"],
+  ["calendar.needs_reconnect", "Calendar needs to be connected again"],
   ["minimum_notice_minutes", "Minimum notice minutes"],
   ["allowed_ips", "Allowed ips"],
   ["booking_url", "Booking URL"],
@@ -15,6 +17,7 @@ test.each([
 
 test("kinds of resources are named in the plural, the one organization is not", () => {
   expect(resourcePlural("api_key")).toBe("API keys");
+  expect(resourcePlural("calendar")).toBe("Calendars");
   expect(resourcePlural("booking")).toBe("Bookings");
   expect(resourcePlural("organization")).toBe("Organization");
   expect(resourcePlural("user")).toBe("People");

@@ -1,7 +1,15 @@
 import type { ActivityEntry } from "@/server/events/schema";
 
+/** What the words of a name do not say well by themselves. */
+const wordsOf: ReadonlyMap<string, string> = new Map([
+  ["calendar.reconnected", "Calendar connected again"],
+  ["calendar.needs_reconnect", "Calendar needs to be connected again"],
+]);
+
 /** "api_key.created" → "API key created"; "minimum_notice_minutes" → "Minimum notice minutes". */
 export function inWords(name: string): string {
+  const known = wordsOf.get(name);
+  if (known !== undefined) return known;
   const words = name
     .replaceAll(/[._]/g, " ")
     .replaceAll(/\b(api|ip|url|id)\b/g, (word) => word.toUpperCase());

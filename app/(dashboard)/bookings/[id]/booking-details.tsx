@@ -6,6 +6,7 @@ import { LocalTime, LocalTimeRange } from "@/app/_components/local-time";
 import { zoneCity } from "@/app/_components/time-zones";
 import type { Booking } from "@/server/bookings/schema";
 import type { Question } from "@/server/event-types/schema";
+import { CalendarState } from "./calendar-state";
 import { bookingHistory } from "./history";
 
 const locale = "en-US";
@@ -37,6 +38,14 @@ export function BookingDetails({ booking, questions, timeZone, status }: Props) 
             {booking.assigned_host !== null && (
               <DescriptionItem label="Host">
                 <Person {...booking.assigned_host} />
+              </DescriptionItem>
+            )}
+            {booking.assigned_host !== null && booking.calendar_event_status !== null && (
+              <DescriptionItem label={`In ${booking.assigned_host.name}'s calendar`}>
+                <CalendarState
+                  status={booking.calendar_event_status}
+                  host={booking.assigned_host.name}
+                />
               </DescriptionItem>
             )}
             {booking.meeting_url !== null && (

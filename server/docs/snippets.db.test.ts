@@ -22,7 +22,7 @@ import { hold } from "../testing/rest";
 import { readDocsFacts } from "./read";
 
 // Every fence of a guide that is a request is run as a reader would run it, against this server over HTTP, once in each
-// language. In its meta: `run`, the expected `status` (200 unless said), `save="NAME=path"` for what later examples call
+// language; `norun` says why one is not. In its meta: `run`, the expected `status` (200 unless said), `save="NAME=path"` for what later examples call
 // NAME, `scopes` and `given` for the organization it needs, `operation` for the link to the API reference.
 
 const guides = [...guideTexts.keys()];

@@ -25,6 +25,12 @@ export const guides = [
     load: () => import("./guides/team.mdx"),
   },
   {
+    slug: "calendars",
+    title: "Calendars",
+    description: "Busy times that close slots, and bookings in the host's own calendar.",
+    load: () => import("./guides/calendars.mdx"),
+  },
+  {
     slug: "mail",
     title: "Mail and reminders",
     description: "What invitees and hosts are sent, when, and from where.",

@@ -39,7 +39,8 @@ export function snippetsOf(guide: string): Snippet[] {
   );
 }
 
-const isRequest = ({ language }: Snippet) => language === "bash" || language === "ts";
+const isRequest = ({ language, meta }: Snippet) =>
+  (language === "bash" || language === "ts") && !("norun" in meta);
 
 /**
  * What a reader of one language runs: each example once, in that language where it has it. An `answer` belongs to the

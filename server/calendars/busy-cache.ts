@@ -21,7 +21,11 @@ const failedMs = 5_000;
 const maxReadings = 4;
 const maxConnections = 5_000;
 
-const readings = new Map<string, Reading[]>();
+// One process holds two module graphs (see db.ts): what the dashboard forgets, REST must not remember.
+declare global {
+  var astrocalReadings: Map<string, Reading[]> | undefined;
+}
+const readings = (globalThis.astrocalReadings ??= new Map<string, Reading[]>());
 
 /** The last reading that covers the range, is still good and began no longer ago; under way ones included. */
 export function usableReading(

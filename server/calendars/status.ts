@@ -7,8 +7,12 @@ import { CalendarError } from "./provider";
 
 type Noted = { error: string | null; atMs: number };
 
+// One process holds two module graphs (see db.ts), which note together.
+declare global {
+  var astrocalNotedCalendars: Map<string, Noted> | undefined;
+}
 /** What this process last wrote of each connection: readings come by the second, and few say anything new. */
-const noted = new Map<string, Noted>();
+const noted = (globalThis.astrocalNotedCalendars ??= new Map<string, Noted>());
 const maxNoted = 10_000;
 /** How old `last_sync_at` may grow while all is well. */
 const renewMs = 30_000;

@@ -3,17 +3,24 @@ import { ChevronRightIcon } from "lucide-react";
 import { DialogBody } from "@/app/_components/dialog";
 import type { Options } from "./connect-dialog";
 import { KindIcon } from "./kind-icon";
-import { type Kind, kinds, kindsOffered } from "./kinds";
+import { type Kind, kinds, kindsOffered, type SignInKind } from "./kinds";
 
 type Props = { options: Options; choose: (kind: Kind) => void };
 
+const isMissing = (kind: Kind, options: Options): kind is SignInKind =>
+  (kind === "google" || kind === "microsoft") && !options[kind];
+
 export function ProviderChoice({ options, choose }: Props) {
+  // What cannot be chosen comes last.
+  const offered = kindsOffered.toSorted(
+    (a, b) => Number(isMissing(a, options)) - Number(isMissing(b, options)),
+  );
   return (
     <DialogBody>
       <ul className="grid gap-2">
-        {kindsOffered.map((kind) => (
+        {offered.map((kind) => (
           <li key={kind}>
-            {(kind === "google" || kind === "microsoft") && !options[kind] ? (
+            {isMissing(kind, options) ? (
               <NotSetUp kind={kind} />
             ) : (
               <button
@@ -37,7 +44,7 @@ export function ProviderChoice({ options, choose }: Props) {
 }
 
 /** What this server is not registered for, and what its operator does about it. */
-function NotSetUp({ kind }: { kind: "google" | "microsoft" }) {
+function NotSetUp({ kind }: { kind: SignInKind }) {
   const prefix = kind.toUpperCase();
   return (
     <div className="flex items-center gap-3 rounded-lg border border-dashed border-line px-3 py-2.5">

@@ -1,42 +1,21 @@
-import { createServer, request as ask, type Server } from "node:http";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { z } from "zod";
 import { hasRadicale } from "../server/ops/calendar-servers";
 import { type DavServer, startRadicale } from "../server/testing/calendars/dav-server";
+import { type Door, openDoor } from "./door";
 import { bootstrap, createEventType, picture, signIn } from "./fixtures";
 
 test.skip(!hasRadicale(), "Radicale, a CalDAV server, is not installed here");
 
 let dav: DavServer;
-/** Between us and Radicale: a door that can be shut, as when somebody takes their app password back. */
-let door: Server;
-let isShut = false;
-let address = "";
+let door: Door;
 
 test.beforeAll(async () => {
   dav = await startRadicale();
-  door = createServer((incoming, answer) => {
-    if (isShut) {
-      answer.writeHead(401, { "www-authenticate": 'Basic realm="Radicale"' }).end();
-      return;
-    }
-    const { method = "GET", headers } = incoming;
-    const onward = ask(new URL(incoming.url ?? "/", dav.url), { method, headers }, (answered) => {
-      answer.writeHead(answered.statusCode ?? 500, answered.headers);
-      answered.pipe(answer);
-    });
-    onward.on("error", () => answer.destroy());
-    incoming.pipe(onward);
-  });
-  await new Promise<void>((resolve) => {
-    door.listen(0, "127.0.0.1", resolve);
-  });
-  const bound = door.address();
-  address = `http://127.0.0.1:${typeof bound === "object" && bound !== null ? bound.port : 0}/`;
+  door = await openDoor(dav.url);
 });
 
 test.afterAll(async () => {
-  door.closeAllConnections();
   door.close();
   await dav.close();
 });
@@ -64,7 +43,7 @@ async function connect(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Connect a calendar" }).first().click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: /Other CalDAV server/ }).click();
-  await dialog.getByLabel("Server address").fill(address);
+  await dialog.getByLabel("Server address").fill(door.address);
   await dialog.getByLabel("User name").fill(dav.username);
   await dialog.getByLabel("Password").fill(dav.password);
   await dialog.getByRole("button", { name: "Connect" }).click();
@@ -95,7 +74,7 @@ test("a CalDAV account closes slots, receives bookings and is disconnected", asy
   await dialog.getByLabel("Password").fill("wrong");
   await dialog.getByRole("button", { name: "Connect" }).click();
   await expect(dialog.getByLabel("Server address")).toHaveAttribute("aria-invalid", "true");
-  await dialog.getByLabel("Server address").fill(address);
+  await dialog.getByLabel("Server address").fill(door.address);
   await dialog.getByRole("button", { name: "Connect" }).click();
   await expect(dialog.getByLabel("Password")).toHaveAccessibleDescription(
     /does not accept the user name and password/,
@@ -193,7 +172,7 @@ test("an account that is away, or lets nobody in, says so everywhere until it is
   await expect(page.getByText("Connected", { exact: true })).toBeVisible();
   expect(await nextMonth(request, type.id)).not.toEqual([]);
 
-  isShut = true;
+  door.setShut(true);
   await choose(page, "Check now");
   await expect(page.getByText("Needs to be connected again", { exact: true })).toBeVisible();
   const banner = page.getByRole("complementary", { name: "Calendars to connect again" });
@@ -210,10 +189,10 @@ test("an account that is away, or lets nobody in, says so everywhere until it is
   await page.goto("/calendars");
   await picture(page, "calendar-ended-dark");
 
-  isShut = false;
+  door.setShut(false);
   await page.getByRole("button", { name: "Connect again" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog.getByLabel("Server address")).toHaveValue(address);
+  await expect(dialog.getByLabel("Server address")).toHaveValue(door.address);
   await expect(dialog.getByLabel("User name")).toHaveValue(dav.username);
   await dialog.getByLabel("Password").fill(dav.password);
   await picture(page, "calendar-again-dark");
@@ -268,4 +247,42 @@ test("a host who deletes the event in their calendar is told that the booking st
   await expect(page.getByText(/The booking still stands/)).toBeVisible();
   await picture(page, "booking-deleted-in-calendar");
   expect(await dav.list()).toEqual(before);
+});
+
+test("an admin sees everybody's calendars, a member their own", async ({
+  browser,
+  page,
+  request,
+}) => {
+  const account = await bootstrap("Calendars of two");
+  const headers = { authorization: `Bearer ${account.live_key}` };
+  const invited = await request.post("/v1/members/invitations", {
+    headers,
+    data: { email: `grace-${Date.now()}@example.com`, role: "member" },
+  });
+  const { url } = z.object({ url: z.string() }).parse(await invited.json());
+  const context = await browser.newContext({ locale: "en-GB" });
+  const theirs = await context.newPage();
+  await theirs.goto(new URL(url).pathname);
+  await theirs.getByLabel("Your name").fill("Grace Hopper");
+  await theirs.getByLabel("Password", { exact: true }).fill("a compiler of her own");
+  await theirs.getByRole("button", { name: "Join" }).click();
+  await theirs.getByRole("link", { name: "Calendars" }).click();
+  await connect(theirs);
+  const { username, password } = dav;
+  const own = await request.post("/v1/calendars/caldav", {
+    headers,
+    data: { server_url: door.address, username, password },
+  });
+  expect(own.status()).toBe(201);
+
+  await signIn(page, account);
+  await page.goto("/calendars");
+  await expect(page.getByRole("heading", { name: "Yours" })).toBeVisible();
+  const hers = page.getByRole("region", { name: "Grace Hopper" });
+  await expect(hers.getByText("Connected", { exact: true })).toBeVisible();
+  await picture(page, "calendars-of-two");
+  await theirs.reload();
+  await expect(theirs.getByText("Connected", { exact: true })).toHaveCount(1);
+  await context.close();
 });

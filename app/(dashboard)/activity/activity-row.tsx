@@ -4,6 +4,7 @@ import {
   BotIcon,
   CalendarClockIcon,
   CalendarDaysIcon,
+  CalendarSyncIcon,
   ChevronDownIcon,
   CircleDotIcon,
   BuildingIcon,
@@ -25,6 +26,7 @@ const icons: Readonly<Record<string, ComponentType<{ className?: string }>>> = {
   api_key: KeyRoundIcon,
   event_type: CalendarClockIcon,
   booking: CalendarDaysIcon,
+  calendar: CalendarSyncIcon,
   user: UserIcon,
   webhook: WebhookIcon,
 };

@@ -54,11 +54,11 @@ export function Account({ calendar, whose, clock, connectAgain }: Props) {
   return (
     <li
       aria-label={title}
-      className="grid gap-4 border-b border-line px-4 py-4 last:border-b-0 sm:px-5"
+      className="grid grid-cols-1 gap-4 border-b border-line px-4 py-4 last:border-b-0 sm:px-5"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <KindIcon kind={kindOf(calendar)} />
-        <div className="grid min-w-0 flex-1 basis-40 gap-0.5">
+        <div className="grid min-w-0 flex-1 gap-0.5">
           <p className="font-medium wrap-anywhere">{nameOf(calendar)}</p>
           <p className="text-sm wrap-anywhere text-muted">
             {account}
@@ -69,7 +69,9 @@ export function Account({ calendar, whose, clock, connectAgain }: Props) {
             )}
           </p>
         </div>
-        <CalendarBadge state={state} />
+        <div className="flex max-sm:order-last max-sm:basis-full max-sm:pl-12">
+          <CalendarBadge state={state} />
+        </div>
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
             <IconButton label={`What to do with ${title}`} icon={<EllipsisIcon aria-hidden />} />

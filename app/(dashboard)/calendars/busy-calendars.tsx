@@ -17,13 +17,16 @@ export function BusyCalendars({ calendar: { id, provider_metadata } }: { calenda
   const update = useUpdate();
 
   function save(ids: string[], words: string, before: string[] | null) {
-    const undo = before && { label: "Undo", onClick: () => save(before, "As before", null) };
     startTransition(async () => {
       show(ids);
-      if (await update({ id, busy_calendar_ids: ids })) {
-        // One for each account: what it would undo is the last change alone.
-        toast.success(words, { id, action: undo ?? undefined });
+      if (!(await update({ id, busy_calendar_ids: ids }))) return;
+      if (before === null) {
+        toast.success(words);
+        return;
       }
+      const onClick = () => save(before, "As before", null);
+      // One for each account: what it would undo is the last change alone.
+      toast.success(words, { id, action: { label: "Undo", onClick } });
     });
   }
 

@@ -56,7 +56,7 @@ function NotSetUp({ kind }: { kind: SignInKind }) {
           <code>{prefix}_CLIENT_SECRET</code>:{" "}
           <Link
             href="/docs/calendars#google-and-microsoft-on-your-own-server"
-            className="rounded-sm text-accent-text hover:underline"
+            className="rounded-sm text-accent-text underline underline-offset-2"
           >
             how
           </Link>

@@ -47,7 +47,8 @@ export function Receiving({ member: { name, calendars } }: { member: MemberCalen
           place === undefined
             ? "Bookings are written into no calendar"
             : `Bookings are written into “${place.words}”`,
-          { id: "receiving", action: hasUndo ? undo : undefined },
+          // The toast whose “Undo” was clicked is on its way out: what that did is told in a new one.
+          hasUndo ? { id: "receiving", action: undo } : {},
         );
       }
     });
@@ -64,7 +65,7 @@ export function Receiving({ member: { name, calendars } }: { member: MemberCalen
         <Field
           label={`Bookings with ${who} are written into`}
           hint="They move and vanish there as they do here. Bookings ahead follow your choice."
-          className="max-w-lg"
+          className="max-w-lg grid-cols-1"
         >
           <Select value={shown} onValueChange={(to) => move({ from: shown, to }, true)}>
             {places.map(({ value, words }) => (

@@ -12,7 +12,7 @@ export function ReconnectBanner({ calendars }: { calendars: readonly Calendar[] 
   return (
     <aside
       aria-label="Calendars to connect again"
-      className="flex min-h-8 flex-wrap items-center justify-center gap-x-2.5 bg-danger-soft px-4 py-1 text-sm text-danger-text"
+      className="flex min-h-8 items-center justify-center gap-2.5 bg-danger-soft px-4 py-1 text-sm text-danger-text"
     >
       <CalendarX aria-hidden className="size-4 shrink-0" />
       <p className="text-balance">

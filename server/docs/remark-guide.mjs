@@ -56,18 +56,18 @@ const answers = { json: "answer", http: "headers" };
 function componentOf({ lang, meta, value: code = "" }, before) {
   const { run, answer, operation, status, title } = readMeta(meta);
   const language = lang ?? "text";
+  const request = run === undefined ? undefined : requests[language];
   const example = before?.name === "Example" ? before.values : undefined;
   if (example !== undefined) {
     const isAnswered = "answer" in example || "headers" in example;
-    const part = answer === undefined ? requests[language] : answers[language];
+    const part = answer === undefined ? request : answers[language];
     const goesOn = answer !== undefined || !isAnswered;
     if (part !== undefined && goesOn && !(part in example)) {
       example[part] = code;
       return null;
     }
   }
-  const request = requests[language];
-  return run === undefined || request === undefined
+  return request === undefined
     ? { name: "Code", values: { code, language, title } }
     : { name: "Example", values: { [request]: code, operation, status, title } };
 }

@@ -31,6 +31,12 @@ export const guides = [
     load: () => import("./guides/calendars.mdx"),
   },
   {
+    slug: "webhooks",
+    title: "Webhooks",
+    description: "Be told what happens, and check that it is us who tell you.",
+    load: () => import("./guides/webhooks.mdx"),
+  },
+  {
     slug: "mail",
     title: "Mail and reminders",
     description: "What invitees and hosts are sent, when, and from where.",

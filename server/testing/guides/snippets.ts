@@ -40,7 +40,7 @@ export function snippetsOf(guide: string): Snippet[] {
 }
 
 const isRequest = ({ language, meta }: Snippet) =>
-  (language === "bash" || language === "ts") && !("norun" in meta);
+  "run" in meta && (language === "bash" || language === "ts");
 
 /**
  * What a reader of one language runs: each example once, in that language where it has it. An `answer` belongs to the

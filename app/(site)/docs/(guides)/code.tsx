@@ -22,6 +22,10 @@ const titles: Record<string, string> = {
   json: "JSON",
   http: "Headers",
   text: "Text",
+  python: "Python",
+  php: "PHP",
+  go: "Go",
+  ruby: "Ruby",
 };
 
 /** Names of languages as readers and fences write them, to those that are coloured alike. */

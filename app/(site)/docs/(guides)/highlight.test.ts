@@ -5,6 +5,10 @@ const samples = [
   ["bash", `curl -X POST https://a.example/v1 \\\n  -H "A: b" -d '{\n  "a": 1\n}' # why`],
   ["typescript", 'const a = `b ${c}`; // "not a string"\nawait fetch("https://a.example");'],
   ["json", '{ "a": [1, -2.5, null, true], "b": "c: \\"d\\"" }'],
+  ["python", 'def f(a):  # why\n    """What."""\n    return f"{a}."'],
+  ["php", '<?php\n/** What. */\nfunction f(string $a) { return "$a."; } // why'],
+  ["go", 'package a\n\nfunc f() string { return "a" } // why'],
+  ["ruby", 'def a?(b) # why\n  return "#{b}." if b\nend'],
   ["http", "Retry-After: 42"],
   ["rust", "fn main() {}"],
 ] as const;
@@ -29,4 +33,5 @@ test("takes a body over several lines for one string", () => {
 
 test("takes no address in a string for a comment", () => {
   expect(kindOf("typescript", 'fetch("https://a.example")', '"https://a.example"')).toBe("string");
+  expect(kindOf("ruby", '"#{a} #{b}"', '"#{a} #{b}"')).toBe("string");
 });

@@ -6,12 +6,14 @@ export type Token = {
 };
 
 const string = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/.source;
+const hashComment = /(?<=^|\s)#.*/.source;
+const slashComment = /\/\/.*/.source;
 const number = /\b\d[\d_]*(?:\.\d+)?\b/.source;
 
 /** What to look for in each language, the first that fits at a place wins. */
 const patterns: Record<string, [Token["kind"], string][]> = {
   bash: [
-    ["comment", /(?<=^|\s)#.*/.source],
+    ["comment", hashComment],
     // A single-quoted body may run over lines.
     ["string", /"(?:[^"\\]|\\.)*"|'[^']*'/.source],
     ["keyword", /(?<=^|\n|\| |\$\()(?:curl|export|npm|npx|node|for|do|done)\b/.source],
@@ -19,7 +21,7 @@ const patterns: Record<string, [Token["kind"], string][]> = {
     ["number", /\$\w+|\$\{\w+\}/.source],
   ],
   typescript: [
-    ["comment", /\/\/.*/.source],
+    ["comment", slashComment],
     ["string", string],
     [
       "keyword",
@@ -33,6 +35,34 @@ const patterns: Record<string, [Token["kind"], string][]> = {
     ["string", string],
     ["keyword", /\b(?:true|false|null)\b/.source],
     ["number", `-?${number}`],
+  ],
+  python: [
+    ["comment", `${hashComment}|${/""".*"""/.source}`],
+    ["string", `[bf]?(?:${string})`],
+    ["keyword", /\b(?:def|import|return|if|for|in|or|and|not|any|True|False|None)\b/.source],
+    ["number", number],
+  ],
+  php: [
+    ["comment", `${slashComment}|${/\/\*.*\*\//.source}`],
+    ["string", string],
+    [
+      "keyword",
+      /<\?php|\b(?:function|return|if|foreach|as|true|false|array|string|bool|int)\b/.source,
+    ],
+    ["name", /\$\w+/.source],
+    ["number", number],
+  ],
+  go: [
+    ["comment", slashComment],
+    ["string", string],
+    ["keyword", /\b(?:package|import|func|return|if|for|range|true|false|nil)\b/.source],
+    ["number", number],
+  ],
+  ruby: [
+    ["comment", hashComment],
+    ["string", string],
+    ["keyword", /\b(?:require|def|end|return|unless|if|do|true|false|nil)\b/.source],
+    ["number", number],
   ],
   http: [
     ["name", /(?<=^|\n)[\w-]+(?=:)/.source],

@@ -103,6 +103,9 @@ const Environment = z.object({
   ASTROCAL_SIGN_UP: boolean.default(true),
 });
 
+/** The names of all settings that a server or worker reads. */
+export const settings: readonly string[] = Object.keys(Environment.shape);
+
 function readEnvironment() {
   const result = Environment.safeParse(process.env);
   if (!result.success) {

@@ -1,6 +1,7 @@
 import { access, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { placeholderEnvironment } from "./environment";
 import { filesOf, fingerprint, isMarked, setMark } from "./fingerprint";
 import { root } from "./install.mjs";
 import type { ServerEnvironment } from "./server-process";
@@ -94,4 +95,13 @@ export async function generateTypes(): Promise<void> {
       throw new Error(`next typegen failed:\n  ${lastLines(output, 20)}`);
     }
   }
+}
+
+/** `npm run build`: makes ahead what `npm start` would. It knows none of the settings. @returns the exit code */
+export async function main(): Promise<number> {
+  await generateClient();
+  if (!(await isBuilt())) {
+    await build(placeholderEnvironment);
+  }
+  return 0;
 }

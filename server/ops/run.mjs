@@ -2,10 +2,10 @@ import { installDependencies, requireNode } from "./install.mjs";
 import { isStopping, shutDown, stopOnSignals } from "./shutdown.mjs";
 import { sentenceOf, Steps } from "./steps.mjs";
 
-// `npm test`, `npm run check`, `npm run fuzz`, `npm run worker` and `npm run admin`: installs what is missing, then hands
-// over to <command>.ts.
+// `npm test`, `npm run build`, `check`, `fuzz`, `worker` and `admin`: installs what is missing, then hands over to
+// <command>.ts.
 
-const commands = ["admin", "check", "fuzz", "test", "worker"];
+const commands = ["admin", "build", "check", "fuzz", "test", "worker"];
 const [command = "", ...args] = process.argv.slice(2);
 
 try {

@@ -72,6 +72,12 @@ export const guides = [
     description: "Read long lists page by page, without gaps or repetitions.",
     load: () => import("./guides/pagination.mdx"),
   },
+  {
+    slug: "self-hosting",
+    title: "Self-hosting",
+    description: "Run it on servers of your own: settings, proxy, backups, upgrades.",
+    load: () => import("./guides/self-hosting.mdx"),
+  },
 ] as const;
 
 export type Guide = (typeof guides)[number];

@@ -73,6 +73,12 @@ export const guides = [
     load: () => import("./guides/pagination.mdx"),
   },
   {
+    slug: "migration",
+    title: "From Cal.com or Calendly",
+    description: "What moves over, what does not, and scripts that make your event types.",
+    load: () => import("./guides/migration.mdx"),
+  },
+  {
     slug: "self-hosting",
     title: "Self-hosting",
     description: "Run it on servers of your own: settings, proxy, backups, upgrades.",

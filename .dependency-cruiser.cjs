@@ -103,7 +103,7 @@ module.exports = {
       comment: "npm ci --omit=dev must leave everything that runs.",
       from: {
         path: "^(app|server|prisma)/",
-        pathNot: [tests, "^server/ops/(check|test|chromium)\\.ts$"],
+        pathNot: [tests, "^server/ops/(check|test|chromium|generate)\\.ts$"],
       },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only", "npm"] },
     },

@@ -7,6 +7,22 @@ const config: NextConfig = {
   poweredByHeader: false,
   // `npm run check` judges types, before a commit; a start on someone's machine need not wait for it again.
   typescript: { ignoreBuildErrors: true },
+  // The SDK and the widget are for other sites: their modules may be imported from there, and renewed within minutes.
+  headers: async () => [
+    {
+      source: "/:kind(sdk|widget)/v1/:file*",
+      headers: [
+        { key: "Access-Control-Allow-Origin", value: "*" },
+        { key: "Cross-Origin-Resource-Policy", value: "cross-origin" },
+        { key: "Cache-Control", value: "public, max-age=300" },
+      ],
+    },
+    {
+      // Deno takes the types from there.
+      source: "/sdk/v1/astrocal.js",
+      headers: [{ key: "X-TypeScript-Types", value: "./astrocal.d.ts" }],
+    },
+  ],
   // These hold native or dynamically loaded parts that a bundle would break.
   serverExternalPackages: ["pg", "pino", "@prisma/client", "@prisma/adapter-pg"],
 };

@@ -31,6 +31,13 @@ export const guides = [
     load: () => import("./guides/calendars.mdx"),
   },
   {
+    slug: "typescript-sdk",
+    title: "TypeScript SDK",
+    description:
+      "A typed client that retries, pages and verifies, in one file without dependencies.",
+    load: () => import("./guides/typescript-sdk.mdx"),
+  },
+  {
     slug: "webhooks",
     title: "Webhooks",
     description: "Be told what happens, and check that it is us who tell you.",

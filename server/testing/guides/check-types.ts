@@ -20,8 +20,9 @@ const options: ts.CompilerOptions = {
 
 /** What the compiler has to say of the snippets, each a module of its own. */
 export function typeErrors(snippets: readonly Snippet[]): string[] {
+  // Beside the SDK's declarations, as a reader saves them.
   const files = new Map(
-    snippets.map((snippet, index) => [`${root}server/docs/snippet-${index}.mts`, snippet]),
+    snippets.map((snippet, index) => [`${root}public/sdk/v1/snippet-${index}.mts`, snippet]),
   );
   const host = ts.createCompilerHost(options);
   const fileExists = host.fileExists.bind(host);

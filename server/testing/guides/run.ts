@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 /** How a command ended, and what it printed. */
@@ -37,7 +38,9 @@ export async function runShell(
   return await run("bash", ["-euo", "pipefail", "-c", code], env);
 }
 
-/** Runs a TypeScript module of its own. */
+const sdk = fileURLToPath(new URL("../../../public/sdk/v1/astrocal.js", import.meta.url));
+
+/** Runs a TypeScript module of its own, the SDK beside it. */
 export async function runTypeScript(
   code: string,
   env: Readonly<Record<string, string>>,
@@ -49,6 +52,8 @@ export async function runTypeScript(
       compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
     });
     await writeFile(file, outputText);
+    await copyFile(sdk, join(folder, "astrocal.js"));
+    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
     return await run(process.execPath, [file], env);
   } finally {
     await rm(folder, { recursive: true, force: true });

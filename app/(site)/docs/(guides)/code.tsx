@@ -19,6 +19,7 @@ const titles: Record<string, string> = {
   bash: "Shell",
   typescript: "TypeScript",
   ts: "TypeScript",
+  js: "JavaScript",
   json: "JSON",
   http: "Headers",
   text: "Text",
@@ -29,7 +30,7 @@ const titles: Record<string, string> = {
 };
 
 /** Names of languages as readers and fences write them, to those that are coloured alike. */
-const spellings: Record<string, string> = { curl: "bash", ts: "typescript" };
+const spellings: Record<string, string> = { curl: "bash", ts: "typescript", js: "typescript" };
 
 /** Coloured code that scrolls sideways by itself. */
 export function Colored({

@@ -18,6 +18,11 @@ const config: NextConfig = {
       ],
     },
     {
+      // By its ending it would be a video.
+      source: "/sdk/v1/:file(.*\\.d\\.ts)",
+      headers: [{ key: "Content-Type", value: "application/typescript; charset=utf-8" }],
+    },
+    {
       // Deno takes the types from there.
       source: "/sdk/v1/astrocal.js",
       headers: [{ key: "X-TypeScript-Types", value: "./astrocal.d.ts" }],

@@ -3,17 +3,9 @@
 import { ChevronLeftIcon, ChevronRightIcon } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { CalendarDay } from "./calendar-day";
-import {
-  addDays,
-  addMonths,
-  firstDay,
-  type Month,
-  monthOf,
-  monthWeeks,
-  sameDayIn,
-  weekday,
-} from "./months";
+import { addDays, addMonths, firstDay, type Month, monthOf, monthWeeks } from "./months";
 import { formatDate } from "./format-date";
+import { dateByKey } from "./grid-keys";
 
 type Props = {
   month: Month;
@@ -59,7 +51,7 @@ export function MonthCalendar(props: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const to = target(event.key, stop, weekStart);
+    const to = dateByKey(event.key, stop, weekStart);
     if (to === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     moveTo(to);
@@ -152,30 +144,6 @@ function fallback({ month, selected, countOf }: Props): string {
     date = addDays(date, 1);
   }
   return firstDay(month);
-}
-
-function target(key: string, date: string, weekStart: number): string | null {
-  const inWeek = (weekday(date) - weekStart + 7) % 7;
-  switch (key) {
-    case "ArrowLeft":
-      return addDays(date, -1);
-    case "ArrowRight":
-      return addDays(date, 1);
-    case "ArrowUp":
-      return addDays(date, -7);
-    case "ArrowDown":
-      return addDays(date, 7);
-    case "Home":
-      return addDays(date, -inWeek);
-    case "End":
-      return addDays(date, 6 - inWeek);
-    case "PageUp":
-      return sameDayIn(addMonths(monthOf(date), -1), date);
-    case "PageDown":
-      return sameDayIn(addMonths(monthOf(date), 1), date);
-    default:
-      return null;
-  }
 }
 
 function MonthButton(props: {

@@ -132,7 +132,9 @@ async function bundle(entry: string, options: object): Promise<string> {
 /** What follows from sources of ours: path → text. */
 export async function bundledFiles(): Promise<Record<string, string>> {
   const script = await bundle("app/_sdk/astrocal.ts", { format: "esm" });
+  const widget = await bundle("app/_widget/astrocal.ts", { format: "iife", minify: true });
   return {
+    "public/widget/v1/astrocal.js": header + widget,
     "public/sdk/v1/astrocal.js": header + script,
     "public/sdk/v1/astrocal.d.ts": sdkDeclarations(),
   };

@@ -38,6 +38,12 @@ export const guides = [
     load: () => import("./guides/typescript-sdk.mdx"),
   },
   {
+    slug: "embed",
+    title: "Embed",
+    description: "Let visitors book in your own pages, inline or in a popup.",
+    load: () => import("./guides/embed.mdx"),
+  },
+  {
     slug: "webhooks",
     title: "Webhooks",
     description: "Be told what happens, and check that it is us who tell you.",

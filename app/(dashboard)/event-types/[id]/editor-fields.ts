@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type EventType, eventTypeProblems, UpdateEventType } from "@/server/event-types/schema";
 
-export const tabs = ["basics", "availability", "limits", "guests", "hosts"] as const;
+export const tabs = ["basics", "availability", "limits", "guests", "hosts", "embed"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** The fields of an event type that this page edits, under the rules of the procedure that saves them. */

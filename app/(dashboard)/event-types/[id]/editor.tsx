@@ -13,6 +13,7 @@ import { civilDateAt } from "@/server/time";
 import { EventTypeMenu } from "../event-type-menu";
 import { BasicsTab } from "./basics/basics-tab";
 import { type Tab, tabs } from "./editor-fields";
+import { EmbedTab } from "./embed/embed-tab";
 import { GuestsTab } from "./guests/guests-tab";
 import { HostsTab } from "./hosts/hosts-tab";
 import { HoursEditor } from "../../hours/hours-editor";
@@ -36,6 +37,7 @@ const names = {
   limits: "Limits",
   guests: "Guests",
   hosts: "Hosts",
+  embed: "Embed",
 } as const;
 
 /** Everything about one event type: its fields in tabs, what is free at present, and one bar that saves. */
@@ -91,6 +93,9 @@ export function Editor({ initialType, initialRules, initialTab, now }: Props) {
             </TabsContent>
             <TabsContent value="hosts">
               <HostsTab form={form} eventTypeId={type.id} />
+            </TabsContent>
+            <TabsContent value="embed">
+              <EmbedTab type={type} />
             </TabsContent>
           </Tabs>
           <SaveBar editor={editor} />

@@ -24,6 +24,7 @@ const goTo = {
   limits: "Change limits",
   guests: "Go to Guests",
   hosts: "Go to Hosts",
+  embed: "Go to Embed",
 } as const satisfies Record<Tab, string>;
 
 const days = 14;

@@ -27,6 +27,10 @@ const titles: Record<string, string> = {
   php: "PHP",
   go: "Go",
   ruby: "Ruby",
+  html: "HTML",
+  css: "CSS",
+  ini: "Settings",
+  yaml: "YAML",
 };
 
 /** Names of languages as readers and fences write them, to those that are coloured alike. */

@@ -1,0 +1,51 @@
+/** Everything the widget says by itself; a site may say it in its own words and language. */
+export const defaultLabels = {
+  chooseTime: "Choose a time",
+  chooseOtherTime: "Choose another time",
+  duration: "How long",
+  timeZone: "Time zone",
+  previousMonth: "Previous month",
+  nextMonth: "Next month",
+  today: "today",
+  noTimes: "no free times",
+  oneTime: "1 free time",
+  times: "{count} free times",
+  spots: "{count} left",
+  pickDay: "Choose a day to see its times.",
+  nothingFree: "Nothing is free in this month.",
+  waitlist: "Join the waitlist",
+  loading: "Looking for free times …",
+  details: "Your details",
+  changeTime: "Change time",
+  name: "Name",
+  email: "E-mail",
+  notes: "Notes",
+  optional: "optional",
+  addGuest: "Add a guest",
+  removeGuest: "Remove guest {number}",
+  guestName: "Name of guest {number}",
+  guestEmail: "E-mail of guest {number}",
+  chooseOne: "Choose one",
+  back: "Back",
+  book: "Book this time",
+  moveTo: "Move the booking to this time?",
+  move: "Move booking",
+  booked: "You are booked",
+  moved: "Your booking is moved",
+  sentTo: "A confirmation goes to {email}.",
+  join: "Join online",
+  moveAgain: "Move to another time",
+  manage: "Change or cancel",
+  close: "Close",
+  keptTyped: "{reason} Choose another one; what you typed is kept.",
+  failed: "That did not work: {reason}",
+  notFound: "This cannot be booked: there is no such event type, or it is not active.",
+  offline: "The server cannot be reached.",
+  tryAgain: "Try again",
+} as const;
+
+export type Labels = Record<keyof typeof defaultLabels, string>;
+
+/** A label with its blanks filled in. */
+export const fill = (label: string, values: Readonly<Record<string, string | number>>): string =>
+  label.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));

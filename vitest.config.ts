@@ -56,6 +56,7 @@ export default defineConfig({
             // No requests of their own, or the same ones by the hundred.
             "server/{authorization,constraints,held-transaction,mass-assignment,openapi,procedures}.db.test.ts",
             "server/{ops,users,worker}/**",
+            "server/docs/{sdk,self-hosting}.db.test.ts",
             "**/{counters,fuzz,guard,model,prune*,races*,schema-check,storm,write-batch}.db.test.ts",
             // Instants, further processes and broken connections.
             "server/api-keys/{authenticate,revoke}.db.test.ts",

@@ -218,10 +218,23 @@ test("a page opens, changes and removes widgets by script, in its own colours an
   await timeAt(page, 0).hover();
   await expect(timeAt(page, 0)).toHaveCSS("border-color", "rgb(1, 2, 3)");
 
-  await page.evaluate((eventType) => window.Astrocal?.open({ eventType }), type.id);
+  await page.evaluate((eventType) => {
+    const called: string[] = [];
+    Object.assign(window, { called });
+    window.Astrocal?.open({
+      eventType,
+      onStep: (step) => {
+        called.push(step);
+        throw new Error("a mistake of the site's own");
+      },
+      onClose: () => called.push("closed"),
+    });
+  }, type.id);
   await expect(page.getByRole("dialog", { name: "Coffee chat" })).toBeVisible();
   await page.evaluate(() => window.Astrocal?.close());
   await expect(page.getByRole("dialog")).toHaveCount(0);
+  const called: unknown = await page.evaluate(() => Reflect.get(window, "called"));
+  expect(called).toEqual(["loading", "time", "closed"]);
   await page.evaluate(() => window.Astrocal?.destroy());
   await expect(page.getByText("before")).toBeVisible();
   await expect(frame).toHaveCount(0);

@@ -38,6 +38,8 @@ const ownZone = () => currentZoneName(new Intl.DateTimeFormat().resolvedOptions(
 export async function openSession(options: Options, baseUrl: string): Promise<Session> {
   const client = createClient({
     baseUrl,
+    // Nobody looks at a calendar that says nothing for longer: then they are told, and may try again.
+    maxRetryAfterMs: 3_000,
     // A visitor's session with this very server is nothing of the widget's.
     fetch: (input, init) => fetch(input, { ...init, credentials: "omit" }),
   });

@@ -252,6 +252,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calendars
+         * @description The calendars that members have connected, newest first; never what lets Astrocal into them. A test key sees none: test mode touches no calendar.
+         */
+        get: operations["listCalendars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a calendar
+         * @description With how its last synchronization went.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        /**
+         * Disconnect a calendar
+         * @description Its busy times no longer count, bookings are no longer written into it, and what let Astrocal in is forgotten, and revoked where the provider allows it. Events already written stay.
+         */
+        delete: operations["disconnectCalendar"];
+        options?: never;
+        head?: never;
+        /**
+         * Choose an account's calendars
+         * @description Which of the account's calendars close slots, and which one receives the member's bookings. Bookings ahead move there.
+         */
+        patch: operations["updateCalendar"];
+        trace?: never;
+    };
+    "/v1/calendars/google/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Connect Google Calendar
+         * @description Begins to connect a Google account. Send the person's browser to the address returned; it comes back to `redirect_uri` with `calendar_id`, or with `error`, in its query. Only with a live key, on a server that is registered with the provider.
+         */
+        get: operations["connectGoogleCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/microsoft/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Connect Microsoft 365
+         * @description Begins to connect a Microsoft account. Send the person's browser to the address returned; it comes back to `redirect_uri` with `calendar_id`, or with `error`, in its query. Only with a live key, on a server that is registered with the provider.
+         */
+        get: operations["connectMicrosoftCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/caldav": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect a CalDAV account
+         * @description iCloud, Fastmail, Nextcloud or any server that speaks CalDAV. The account is let in and its calendars are found before it is kept. From then on its busy times close slots, and, where none of the member's accounts did so before, it receives their bookings. Connecting an account again renews its password. Only with a live key.
+         */
+        post: operations["connectCaldavCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect a calendar feed
+         * @description A calendar that is published as an iCalendar file: its busy times close slots, and nothing is written into it. Only with a live key.
+         */
+        post: operations["connectCalendarFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a calendar now
+         * @description Asks the account whether it lets Astrocal in and which calendars it has. What came of it is in `sync_status`.
+         */
+        post: operations["refreshCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/event-types": {
         parameters: {
             query?: never;
@@ -836,7 +984,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            action: "organization.created" | "organization.updated" | "organization.tier_changed" | "organization.ownership_transferred" | "member.invited" | "member.invitation_revoked" | "member.joined" | "member.role_changed" | "member.schedule_updated" | "member.removed" | "test_clock.moved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "event_type.created" | "event_type.updated" | "event_type.deleted" | "event_type.availability_updated" | "event_type.host_added" | "event_type.host_updated" | "event_type.host_removed" | "booking.created" | "booking.cancelled" | "booking.rescheduled" | "booking.reassigned" | "waitlist.joined" | "waitlist.promoted" | "waitlist.expired" | "waitlist.cancelled" | "user.password_changed" | "email.sent_again" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret_rotated" | "webhook.tested" | "webhook.delivery_retried" | "webhook.replayed" | "webhook.disabled";
+            action: "organization.created" | "organization.updated" | "organization.tier_changed" | "organization.ownership_transferred" | "member.invited" | "member.invitation_revoked" | "member.joined" | "member.role_changed" | "member.schedule_updated" | "member.removed" | "test_clock.moved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "event_type.created" | "event_type.updated" | "event_type.deleted" | "event_type.availability_updated" | "event_type.host_added" | "event_type.host_updated" | "event_type.host_removed" | "booking.created" | "booking.cancelled" | "booking.rescheduled" | "booking.reassigned" | "waitlist.joined" | "waitlist.promoted" | "waitlist.expired" | "waitlist.cancelled" | "user.password_changed" | "email.sent_again" | "calendar.connected" | "calendar.reconnected" | "calendar.updated" | "calendar.refreshed" | "calendar.disconnected" | "calendar.needs_reconnect" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret_rotated" | "webhook.tested" | "webhook.delivery_retried" | "webhook.replayed" | "webhook.disabled";
             /** @description Who did it. */
             actor: {
                 /** @enum {string} */
@@ -846,7 +994,7 @@ export interface components {
                 name: string;
             };
             /** @enum {string} */
-            resource_type: "organization" | "api_key" | "event_type" | "booking" | "user" | "webhook" | "email" | "member" | "invitation" | "waitlist_entry";
+            resource_type: "organization" | "api_key" | "event_type" | "booking" | "user" | "webhook" | "email" | "member" | "invitation" | "waitlist_entry" | "calendar";
             /** Format: uuid */
             resource_id: string;
             /** @description What happened, in a sentence for people. */
@@ -904,7 +1052,10 @@ export interface components {
             };
             /** @description Lets its holder move and cancel this booking; null for callers who hold it already. */
             cancel_token: string | null;
+            /** @description Of the event it has in its host's calendar; null where it has none (yet). */
             calendar_event_id: string | null;
+            /** @description `moved`, `deleted`: the host moved that event, or deleted it or made it free. It is left so, and the booking stands. */
+            calendar_event_status: ("written" | "moved" | "deleted") | null;
             meeting_url: string | null;
             location: string | null;
             metadata: {
@@ -917,6 +1068,50 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        Calendar: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose calendar it is.
+             */
+            member_id: string;
+            /** @enum {string} */
+            provider: "google" | "microsoft" | "caldav" | "ics";
+            /** @description Which of the account's calendars receives the member's bookings; null: none. */
+            calendar_id: string | null;
+            /** @description Who signs in there; of a feed its host. */
+            account_email: string | null;
+            /** Format: date-time */
+            connected_at: string;
+            /**
+             * @description `needs_reconnect`: the account no longer lets Astrocal in. Until it is connected again its member counts as busy.
+             * @enum {string}
+             */
+            status: "connected" | "needs_reconnect";
+            /** @description When it was last read or written. */
+            last_sync_at: string | null;
+            /**
+             * @description `failing`: it cannot be read now, so its member counts as busy.
+             * @enum {string}
+             */
+            sync_status: "pending" | "ok" | "failing";
+            /** @description Why, in a sentence. */
+            sync_error: string | null;
+            provider_metadata: {
+                /** @description Of CalDAV. */
+                server_url: string | null;
+                calendars: {
+                    /** @description What the provider calls it. */
+                    id: string;
+                    name: string;
+                    /** @description Whether bookings can be written into it. */
+                    is_writable: boolean;
+                    /** @description Whether its busy times close slots. */
+                    is_busy: boolean;
+                }[];
+            };
         };
         EventType: {
             /** Format: uuid */
@@ -1191,9 +1386,9 @@ export interface operations {
                 /** @description The `id` of the last row of the page before. */
                 starting_after?: string;
                 /** @description Only what happened in this way. */
-                action?: "organization.created" | "organization.updated" | "organization.tier_changed" | "organization.ownership_transferred" | "member.invited" | "member.invitation_revoked" | "member.joined" | "member.role_changed" | "member.schedule_updated" | "member.removed" | "test_clock.moved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "event_type.created" | "event_type.updated" | "event_type.deleted" | "event_type.availability_updated" | "event_type.host_added" | "event_type.host_updated" | "event_type.host_removed" | "booking.created" | "booking.cancelled" | "booking.rescheduled" | "booking.reassigned" | "waitlist.joined" | "waitlist.promoted" | "waitlist.expired" | "waitlist.cancelled" | "user.password_changed" | "email.sent_again" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret_rotated" | "webhook.tested" | "webhook.delivery_retried" | "webhook.replayed" | "webhook.disabled";
+                action?: "organization.created" | "organization.updated" | "organization.tier_changed" | "organization.ownership_transferred" | "member.invited" | "member.invitation_revoked" | "member.joined" | "member.role_changed" | "member.schedule_updated" | "member.removed" | "test_clock.moved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "event_type.created" | "event_type.updated" | "event_type.deleted" | "event_type.availability_updated" | "event_type.host_added" | "event_type.host_updated" | "event_type.host_removed" | "booking.created" | "booking.cancelled" | "booking.rescheduled" | "booking.reassigned" | "waitlist.joined" | "waitlist.promoted" | "waitlist.expired" | "waitlist.cancelled" | "user.password_changed" | "email.sent_again" | "calendar.connected" | "calendar.reconnected" | "calendar.updated" | "calendar.refreshed" | "calendar.disconnected" | "calendar.needs_reconnect" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret_rotated" | "webhook.tested" | "webhook.delivery_retried" | "webhook.replayed" | "webhook.disabled";
                 /** @description What happened to resources of this kind. */
-                resource_type?: "organization" | "api_key" | "event_type" | "booking" | "user" | "webhook" | "email" | "member" | "invitation" | "waitlist_entry";
+                resource_type?: "organization" | "api_key" | "event_type" | "booking" | "user" | "webhook" | "email" | "member" | "invitation" | "waitlist_entry" | "calendar";
                 /** @description What happened to one resource. */
                 resource_id?: string;
                 /** @description What was done by callers of this kind. */
@@ -1886,6 +2081,266 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: {
+                /** @description How many to return: 1 to 100, 20 when left out. */
+                limit?: number;
+                /** @description The `id` of the last row of the page before. */
+                starting_after?: string;
+                /** @description Only this member's. */
+                member_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Calendar"][];
+                        /** @description Whether rows follow after the last of these. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the calendar. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+        };
+    };
+    disconnectCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the calendar. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the calendar. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Which of the account's calendars receives the member's bookings; the member's other accounts then receive none. Null: none of this account. */
+                    calendar_id?: string | null;
+                    /** @description Whose busy times close slots; the others are not read. */
+                    busy_calendar_ids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+        };
+    };
+    connectGoogleCalendar: {
+        parameters: {
+            query: {
+                /** @description Whose calendar it is: a member of the organization. Left out: the signed-in person, or with a key the owner. */
+                member_id?: string;
+                /** @description Where the browser goes afterwards, with `calendar_id` or `error` in its query: an https address, or of this server. */
+                redirect_uri: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where to send the person's browser. Good for ten minutes. */
+                        authorization_url: string;
+                    };
+                };
+            };
+        };
+    };
+    connectMicrosoftCalendar: {
+        parameters: {
+            query: {
+                /** @description Whose calendar it is: a member of the organization. Left out: the signed-in person, or with a key the owner. */
+                member_id?: string;
+                /** @description Where the browser goes afterwards, with `calendar_id` or `error` in its query: an https address, or of this server. */
+                redirect_uri: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where to send the person's browser. Good for ten minutes. */
+                        authorization_url: string;
+                    };
+                };
+            };
+        };
+    };
+    connectCaldavCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Whose calendar it is: a member of the organization. Left out: the signed-in person, or with a key the owner.
+                     */
+                    member_id?: string;
+                    /** @description An https address. */
+                    server_url?: string;
+                    /**
+                     * @description Instead of `server_url`, which `nextcloud` needs besides: the installation's own.
+                     * @enum {string}
+                     */
+                    preset?: "icloud" | "fastmail" | "nextcloud";
+                    username: string;
+                    /** @description Best an app password, which can be taken back. It is stored encrypted. */
+                    password: string;
+                    /** @description Which calendar receives bookings; left out: the first that can be written. */
+                    calendar_url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+        };
+    };
+    connectCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Whose calendar it is: a member of the organization. Left out: the signed-in person, or with a key the owner.
+                     */
+                    member_id?: string;
+                    /** @description Where the feed is published: https or webcal. It is stored encrypted. */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+        };
+    };
+    refreshCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the calendar. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
                 };
             };
         };

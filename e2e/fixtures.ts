@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, type Browser, expect, type Page } from "@playwright/test";
 import { z } from "zod";
 
 const Bootstrapped = z.object({
@@ -43,6 +43,31 @@ export async function signIn(page: Page, { email, password }: Account): Promise<
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/home/);
+}
+
+/** Invites somebody on the team's page. @returns the link they are given */
+export async function invite(page: Page, email: string): Promise<string> {
+  await page.getByRole("link", { name: "Team" }).click();
+  await page.getByRole("button", { name: "Invite" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("E-mail").fill(email);
+  await dialog.getByRole("button", { name: "Send invitation" }).click();
+  const link = await dialog.getByLabel("Invitation link").innerText();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByRole("main").getByText(email)).toBeVisible();
+  return link;
+}
+
+/** Accepts an invitation in a browser of one's own. @returns the dashboard there */
+export async function acceptInvitation(browser: Browser, link: string, to: string): Promise<Page> {
+  const theirs = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  await theirs.goto(new URL(link).pathname);
+  await expect(theirs.getByRole("heading", { name: `Join ${to}` })).toBeVisible();
+  await theirs.getByLabel("Your name").fill("Grace Hopper");
+  await theirs.getByLabel("Password", { exact: true }).fill("a compiler of her own");
+  await theirs.getByRole("button", { name: "Join" }).click();
+  await expect(theirs.getByRole("heading", { name: "Hello, Grace" })).toBeVisible();
+  return theirs;
 }
 
 const EventType = z.object({ id: z.string(), booking_url: z.string(), slug: z.string() });

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { bootstrap, picture, signIn } from "./fixtures";
+import { acceptInvitation, bootstrap, invite, picture, signIn } from "./fixtures";
 
 test("a colleague is invited, sees what a member may, and is out when removed", async ({
   browser,
@@ -7,25 +7,10 @@ test("a colleague is invited, sees what a member may, and is out when removed", 
 }) => {
   const account = await bootstrap("Two of us");
   await signIn(page, account);
-  await page.getByRole("link", { name: "Team" }).click();
-  await page.getByRole("button", { name: "Invite" }).click();
-  const dialog = page.getByRole("dialog");
-  const email = `grace-${Date.now()}@example.com`;
-  await dialog.getByLabel("E-mail").fill(email);
-  await dialog.getByRole("button", { name: "Send invitation" }).click();
-  const link = await dialog.getByLabel("Invitation link").innerText();
-  await dialog.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByRole("main").getByText(email)).toBeVisible();
+  const link = await invite(page, `grace-${Date.now()}@example.com`);
   await picture(page, "team");
 
-  const context = await browser.newContext({ locale: "en-GB" });
-  const theirs = await context.newPage();
-  await theirs.goto(new URL(link).pathname);
-  await expect(theirs.getByRole("heading", { name: "Join Two of us" })).toBeVisible();
-  await theirs.getByLabel("Your name").fill("Grace Hopper");
-  await theirs.getByLabel("Password", { exact: true }).fill("a compiler of her own");
-  await theirs.getByRole("button", { name: "Join" }).click();
-  await expect(theirs.getByRole("heading", { name: "Hello, Grace" })).toBeVisible();
+  const theirs = await acceptInvitation(browser, link, "Two of us");
   await expect(theirs.getByRole("link", { name: "Bookings" })).toBeVisible();
   await expect(theirs.getByRole("link", { name: "API Keys" })).toBeHidden();
 
@@ -37,7 +22,7 @@ test("a colleague is invited, sees what a member may, and is out when removed", 
 
   await theirs.goto("/bookings");
   await expect(theirs).toHaveURL(/\/sign-in/);
-  await context.close();
+  await theirs.context().close();
 });
 
 test("whoever is in several organizations goes from one to the other", async ({ page }) => {

@@ -2,7 +2,7 @@ import { prisma } from "../db";
 
 /**
  * What must be true of an organization's bookings at every moment, asked of the rows and not of the constraints that
- * hold them: no two live stretches of a host's time meet, buffers included; seats are what their bookings take; whoever
+ * hold them: no two live stretches of a host's time meet, buffers included; seats are what their bookings and held places take; whoever
  * is not cancelled has a live place at its own time; caps hold; each counts in the month in which it was made.
  * @returns a sentence for each law that is broken
  */
@@ -15,15 +15,20 @@ export async function brokenLaws(organizationId: string): Promise<string[]> {
     standing AS (
       SELECT b.*, a.live, a.start_at AS place_start, a.end_at AS place_end
       FROM bookings b JOIN allocations a ON a.id = b.allocation_id
-      WHERE b.organization_id = ${organizationId}::uuid AND b.status <> 'cancelled')
+      WHERE b.organization_id = ${organizationId}::uuid AND b.status <> 'cancelled'),
+    taken AS (
+      SELECT allocation_id, attendee_count AS seats FROM standing
+      UNION ALL
+      SELECT allocation_id, 1 FROM waitlist_entries
+      WHERE organization_id = ${organizationId}::uuid AND status = 'promoted' AND booking_id IS NULL)
     SELECT format('%s and %s overlap', a.id, b.id) AS law
       FROM live a JOIN live b ON a.host_id = b.host_id AND a.is_test = b.is_test AND a.id < b.id
       WHERE a.busy_from < b.busy_to AND b.busy_from < a.busy_to
     UNION ALL
-    SELECT format('%s has %s of %s seats taken, by parties of %s', a.id, seats_taken, seats_total, sum(attendee_count))
-      FROM live a LEFT JOIN standing b ON b.allocation_id = a.id
+    SELECT format('%s has %s of %s seats taken, by parties of %s', a.id, seats_taken, seats_total, sum(seats))
+      FROM live a LEFT JOIN taken ON taken.allocation_id = a.id
       GROUP BY a.id, seats_taken, seats_total
-      HAVING seats_taken <> coalesce(sum(attendee_count), 0) OR seats_taken > seats_total OR seats_taken = 0
+      HAVING seats_taken <> coalesce(sum(seats), 0) OR seats_taken > seats_total OR seats_taken = 0
     UNION ALL
     SELECT format('booking %s has no live place at its time', id) FROM standing
       WHERE NOT live OR start_at <> place_start OR end_at <> place_end

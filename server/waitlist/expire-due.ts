@@ -13,7 +13,7 @@ export async function expireDueHolds(nowMs = Date.now()): Promise<number> {
     WHERE w.status = 'promoted' AND w.booking_id IS NULL
       AND w.expires_at <= ${new Date(nowMs)}::timestamptz
         + CASE WHEN w.is_test THEN o.test_clock_offset_ms ELSE 0 END * interval '1 millisecond'
-    ORDER BY w.expires_at LIMIT ${atOnce}`;
+    ORDER BY w.expires_at, w.id LIMIT ${atOnce}`;
   for (const { id } of due) {
     await expireHold(id, nowMs);
   }

@@ -5,7 +5,7 @@ import { addHosts, newEventType, newMember, newOrganization } from "../testing/f
 import { audit } from "../testing/model/audit";
 import { commands } from "../testing/model/arbitraries";
 import type { Real } from "../testing/model/command";
-import { dates, durations, minuteOf, type Model } from "../testing/model/model";
+import { dates, durations, minuteOf, type Model, reachDays } from "../testing/model/model";
 import { changeRules, changeSettings } from "../testing/model/type-commands";
 
 /** Three days before the first of those that can be booked. */
@@ -45,7 +45,12 @@ async function begin(): Promise<{ model: Model; real: Real }> {
     { max: 1, team: both },
     { max: 3, team: both },
   ]) {
-    const fields = { duration_minutes: 10, max_attendees: max, duration_options: durations };
+    const fields = {
+      duration_minutes: 10,
+      max_attendees: max,
+      duration_options: durations,
+      booking_window_days: reachDays,
+    };
     const { id } = await newEventType(key, fields, { rules: [] });
     await addHosts(id, team);
     const hosts = new Map(team.map((member, priority) => [member, priority]));

@@ -12,13 +12,12 @@ type Freed = { eventTypeId: string; startMs: number; durationMinutes: number; no
 type Waiting = { id: string; name: string; organizationId: string; isTest: boolean };
 
 /**
- * Offers a place that was just freed to the head of the line whose wish it fits: it is held for them from this very
- * transaction on, through the one way into a host's time, so that nobody else can take it. To be called under the event
- * type's locks (bookings/lock.ts).
+ * Offers a place that was just freed to the head of the line whose wish it fits. To be called under the event type's
+ * locks (bookings/lock.ts).
  * @returns whether somebody was promoted
  */
 export async function promoteWaiting(tx: Sql, freed: Freed): Promise<boolean> {
-  const { eventTypeId, startMs, durationMinutes, nowMs } = freed;
+  const { eventTypeId, startMs, durationMinutes } = freed;
   const start = new Date(startMs);
   const [head] = await tx.$queryRaw<Waiting[]>`
     SELECT w.id, w.invitee_name AS name, w.organization_id AS "organizationId", w.is_test AS "isTest"
@@ -28,9 +27,16 @@ export async function promoteWaiting(tx: Sql, freed: Freed): Promise<boolean> {
       AND (w.wished_start_at IS NULL OR w.wished_start_at = ${start})
       AND (w.wished_minutes IS NULL OR w.wished_minutes = ${durationMinutes})
     ORDER BY w.id LIMIT 1 FOR UPDATE OF w SKIP LOCKED`;
-  if (head === undefined) {
-    return false;
-  }
+  return head !== undefined && (await holdPlace(tx, head, freed));
+}
+
+/**
+ * Holds a place for somebody who waits, whose row is locked, from this very transaction on, through the one way into a
+ * host's time, so that nobody else can take it.
+ * @returns whether it is on offer, and so held now
+ */
+export async function holdPlace(tx: Sql, waiting: Waiting, place: Freed): Promise<boolean> {
+  const { eventTypeId, startMs, durationMinutes, nowMs } = place;
   const availability = await loadAvailability(tx, eventTypeId, {
     fromMs: startMs,
     toMs: startMs + 1,
@@ -41,15 +47,15 @@ export async function promoteWaiting(tx: Sql, freed: Freed): Promise<boolean> {
   if (!isFree || calendarsOf(availability).length > 0) {
     return false;
   }
-  const place = await allocate({ tx, availability }, wish);
+  const { allocationId } = await allocate({ tx, availability }, wish);
   const expiresMs = Math.min(nowMs + availability.clockOffsetMs + heldMs, startMs);
   await tx.$executeRaw`
     UPDATE waitlist_entries
-    SET status = 'promoted', allocation_id = ${place.allocationId}::uuid, expires_at = ${new Date(expiresMs)}
-    WHERE id = ${head.id}::uuid`;
+    SET status = 'promoted', allocation_id = ${allocationId}::uuid, expires_at = ${new Date(expiresMs)}
+    WHERE id = ${waiting.id}::uuid`;
   const scope = {
-    organizationId: provenOrganization(head.organizationId),
-    isTest: head.isTest,
+    organizationId: provenOrganization(waiting.organizationId),
+    isTest: waiting.isTest,
     actor: { type: "system" as const, id: null, name: "Astrocal" },
     nowMs,
     requestId: null,
@@ -58,8 +64,8 @@ export async function promoteWaiting(tx: Sql, freed: Freed): Promise<boolean> {
   await recordEvent(tx, scope, {
     action: "waitlist.promoted",
     resourceType: "waitlist_entry",
-    resourceId: head.id,
-    summary: `A place in "${availability.title}" is held for ${head.name}`,
+    resourceId: waiting.id,
+    summary: `A place in "${availability.title}" is held for ${waiting.name}`,
   });
   return true;
 }

@@ -3,15 +3,17 @@ import { type Db, sqlState, transaction } from "../db";
 import { AppError } from "../errors";
 import { recordEvent } from "../events/record";
 import type { Scope } from "../scope";
-import { accessBooking, type Caller } from "./access";
+import { type AccessibleBooking, accessBooking, type Caller } from "./access";
 import { inLine } from "./in-line";
 import { lockHosts } from "./lock";
+import { offerFreed } from "./offer-freed";
 import { readBooking } from "./read";
 import type { Booking, ReassignBooking } from "./schema";
 
 /**
  * Gives a booking to another member at the same time; of a group session all its bookings go. Whether the member hosts
- * the event type, and what hours they keep, is the organizer's to judge; a double booking the database refuses.
+ * the event type, and what hours they keep, is the organizer's to judge; a double booking the database refuses. The time
+ * that their former host has then is held for who waits for it.
  * @throws not_found; validation_error for who is no member; conflict for a cancelled booking or a member who is booked then
  */
 export async function reassignBooking(
@@ -32,6 +34,22 @@ async function reassign(
   if (booking.status === "cancelled") {
     throw new AppError("conflict", "This booking is cancelled, so nobody needs to take it.");
   }
+  const change = {
+    scope,
+    eventTypeIds: [booking.eventTypeId],
+    hostIds: [booking.hostId, memberId],
+    aroundMs: booking.startAt.getTime(),
+  };
+  return await offerFreed(tx, change, () => give(tx, scope, booking, memberId));
+}
+
+async function give(
+  tx: Db,
+  scope: Scope,
+  booking: AccessibleBooking,
+  memberId: string,
+): Promise<Booking> {
+  const { id } = booking;
   await lockHosts(tx, booking.eventTypeId, [booking.hostId, memberId]);
   const where = { id: memberId, organizationId: scope.organizationId, removedAt: null };
   const member = await tx.member.findFirst({ where, include: { user: true } });

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { lockHosts } from "../bookings/lock";
-import { transaction } from "../db";
+import { offerFreed } from "../bookings/offer-freed";
+import { type Db, transaction } from "../db";
 import { recordEvent } from "../events/record";
 import type { Scope } from "../scope";
 import { readHost, requireEventType } from "./read";
@@ -14,7 +15,7 @@ export async function removeHost(
   scope: Scope,
   { id, host_id: hostId }: z.output<typeof HostId>,
 ): Promise<void> {
-  await transaction(async (tx) => {
+  const remove = async (tx: Db) => {
     const { title } = await requireEventType(scope, id, tx, "Host");
     await lockHosts(tx, id);
     const host = await readHost(tx, id, hostId);
@@ -25,5 +26,6 @@ export async function removeHost(
       resourceId: id,
       summary: `Took ${host.member_name} off the hosts of "${title}"`,
     });
-  });
+  };
+  await transaction((tx) => offerFreed(tx, { scope, eventTypeIds: [id] }, () => remove(tx)));
 }

@@ -1,5 +1,6 @@
+import { offerFreed } from "../bookings/offer-freed";
 import { disconnectMember } from "../calendars/disconnect";
-import { transaction } from "../db";
+import { type Db, transaction } from "../db";
 import { AppError } from "../errors";
 import { recordEvent } from "../events/record";
 import type { Scope } from "../scope";
@@ -12,7 +13,7 @@ import { lockMember, ownMemberId } from "./read";
  * @throws not_found; bad_request for the owner
  */
 export async function removeMember(scope: Scope, id: string): Promise<void> {
-  await transaction(async (tx) => {
+  const remove = async (tx: Db) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}::text, 0))`;
     const member = await lockMember(scope, id, tx);
     if (member.role === "owner") {
@@ -41,7 +42,10 @@ export async function removeMember(scope: Scope, id: string): Promise<void> {
       resourceId: id,
       summary: `${left ? `${member.user.name} left` : `Removed ${member.user.name}`}${keysInWords(keys)}`,
     });
-  });
+  };
+  // What they hosted alone, the owner hosts now.
+  const change = { scope, eventTypeIds: [], hostedBy: id, hostIds: [id] };
+  await transaction((tx) => offerFreed(tx, change, () => remove(tx)));
 }
 
 const keysInWords = (count: number): string =>

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { StoredHours } from "../availability/off-hours";
-import { transaction } from "../db";
+import { offerFreed } from "../bookings/offer-freed";
+import { type Db, transaction } from "../db";
 import { AppError } from "../errors";
 import { changedFields } from "../events/changes";
 import { recordEvent } from "../events/record";
@@ -11,7 +12,8 @@ import type { MemberSchedule, ReplaceMemberSchedule, ReplaceOwnSchedule } from "
 
 /**
  * Puts these hours and days off in place of a member's. From the next question on, no event type offers a time with them
- * that is not within both its own hours and theirs. Bookings made stay as they are.
+ * that is not within both its own hours and theirs. Bookings made stay as they are; what is offered more than before is held
+ * for who waits for it.
  * @throws not_found
  */
 export async function replaceMemberSchedule(
@@ -19,7 +21,7 @@ export async function replaceMemberSchedule(
   input: z.output<typeof ReplaceMemberSchedule>,
 ): Promise<MemberSchedule> {
   const { id } = input;
-  return await transaction(async (tx) => {
+  const replace = async (tx: Db) => {
     const member = await lockMember(scope, id, tx);
     const before = await getMemberSchedule(scope, id, tx);
     await tx.member.update({ where: { id }, data: { hours: stored(input) } });
@@ -33,7 +35,9 @@ export async function replaceMemberSchedule(
       changes: changedFields(before, after),
     });
     return after;
-  });
+  };
+  const change = { scope, eventTypeIds: [], hostedBy: id };
+  return await transaction((tx) => offerFreed(tx, change, () => replace(tx)));
 }
 
 /**

@@ -1,4 +1,5 @@
-import { transaction } from "../db";
+import { offerFreed } from "../bookings/offer-freed";
+import { type Db, transaction } from "../db";
 import { AppError } from "../errors";
 import { recordEvent } from "../events/record";
 import type { Scope } from "../scope";
@@ -15,22 +16,33 @@ export async function transferOwnership(scope: Scope, id: string): Promise<Membe
     const { organizationId } = scope;
     const key = `owner of ${organizationId}`;
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`;
-    const next = await lockMember(scope, id, tx);
     const before = await tx.member.findFirstOrThrow({ where: { organizationId, role: "owner" } });
-    if (before.userId !== scope.actor.id) {
-      throw new AppError("conflict", "You are not the owner any more. Reload the page.");
-    }
-    if (next.id === before.id) {
-      return memberResource(next);
-    }
-    await tx.member.update({ where: { id: before.id }, data: { role: "admin" } });
-    await tx.member.update({ where: { id }, data: { role: "owner" } });
-    await recordEvent(tx, scope, {
-      action: "organization.ownership_transferred",
-      resourceType: "organization",
-      resourceId: organizationId,
-      summary: `Handed ownership over to ${next.user.name}`,
-    });
-    return memberResource({ ...next, role: "owner" });
+    // Event types without hosts go along.
+    const change = { scope, eventTypeIds: [], hostedBy: before.id, hostIds: [id] };
+    return await offerFreed(tx, change, () => handOver(tx, scope, before, id));
   });
+}
+
+async function handOver(
+  tx: Db,
+  scope: Scope,
+  before: { id: string; userId: string },
+  id: string,
+): Promise<Member> {
+  const next = await lockMember(scope, id, tx);
+  if (before.userId !== scope.actor.id) {
+    throw new AppError("conflict", "You are not the owner any more. Reload the page.");
+  }
+  if (next.id === before.id) {
+    return memberResource(next);
+  }
+  await tx.member.update({ where: { id: before.id }, data: { role: "admin" } });
+  await tx.member.update({ where: { id }, data: { role: "owner" } });
+  await recordEvent(tx, scope, {
+    action: "organization.ownership_transferred",
+    resourceType: "organization",
+    resourceId: scope.organizationId,
+    summary: `Handed ownership over to ${next.user.name}`,
+  });
+  return memberResource({ ...next, role: "owner" });
 }

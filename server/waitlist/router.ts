@@ -29,7 +29,7 @@ export const waitlistRouter = router({
         operationId: "joinWaitlist",
         summary: "Join a waitlist",
         description:
-          "Waits for a place of an event type whose waitlist is enabled: at a certain `start_time`, or any. When a booking is cancelled or moved away, the freed place is held for the head of the line whom it fits, for 24 hours, but never past its start; they are mailed a link to claim it, and it counts as booked meanwhile.",
+          "Waits for a place of an event type whose waitlist is enabled: at a certain `start_time`, or any. When a booking is cancelled or moved away, or more is offered than before (other hours, hosts, limits), the freed place is held for the head of the line whom it fits, for 24 hours, but never past its start; they are mailed a link to claim it, and it counts as booked meanwhile.",
       },
       status: 201,
       public: true,

@@ -15,6 +15,7 @@ import {
   offer,
   offeredStarts,
   takers,
+  type Type,
   type Wish,
 } from "./model";
 
@@ -27,13 +28,8 @@ export async function audit(model: Model, scope: Scope): Promise<void> {
   expect(rows.map(({ hostId, startAt }) => stretch(hostId, startAt)).toSorted()).toEqual(
     sessions.map(({ host, start }) => stretch(host, instant(start))).toSorted(),
   );
-  const range = { start: dates[0], end: dates[2], timezone: "UTC" };
   for (const type of model.types) {
-    for (const duration of durations) {
-      const input = { ...range, event_type_id: type.id, duration };
-      const { slots } = await listAvailability({ scope, nowMs: scope.nowMs }, input);
-      expectListed(model, { type, duration }, slots);
-    }
+    for (const duration of durations) await expectList(model, scope, { type, duration });
     const line = { event_type_id: type.id, status: "waiting" as const, limit: 100 };
     const { data } = await listWaitlist(scope, line);
     const ids = waitingFor(model, type).map(({ id }, index) => [id, index + 1]);
@@ -45,6 +41,19 @@ export async function audit(model: Model, scope: Scope): Promise<void> {
     const { slots } = await listRescheduleSlots({ ...scope, scope }, input);
     expectListed(model, { type, duration: end - start, moving }, slots);
   }
+}
+
+const range = { start: dates[0], end: dates[2], timezone: "UTC" };
+
+/** What is listed of an event type is what the model offers. */
+export async function expectList(
+  model: Model,
+  scope: Scope,
+  { type, duration }: { type: Type; duration: number },
+): Promise<void> {
+  const input = { ...range, event_type_id: type.id, duration };
+  const { slots } = await listAvailability({ scope, nowMs: scope.nowMs }, input);
+  expectListed(model, { type, duration }, slots);
 }
 
 type Listed = { start_time: string; spots_remaining: number }[];

@@ -2,7 +2,7 @@ import type * as fc from "fast-check";
 import { AppError } from "../../errors";
 import type { Scope } from "../../scope";
 import { brokenLaws } from "../booking-laws";
-import { audit } from "./audit";
+import { audit, expectList } from "./audit";
 import { expectLine } from "./line";
 import type { Model, Type } from "./model";
 
@@ -28,11 +28,17 @@ class Command implements fc.AsyncCommand<Model, Real> {
 
   async run(model: Model, { scope }: Real): Promise<void> {
     model.transactions += 1;
+    const held = model.types.map((type) => heldOf(model, type));
     await this.act(model, scope);
     await expectLine(model, scope);
     const broken = await brokenLaws(scope.organizationId);
     if (broken.length > 0) throw new Error(broken.join("; "));
     model.commands += 1;
+    for (const [index, type] of model.types.entries()) {
+      if (heldOf(model, type) !== held[index]) {
+        await expectList(model, scope, { type, duration: type.duration });
+      }
+    }
     if (model.commands % auditEvery === 0) await audit(model, scope);
   }
 
@@ -40,6 +46,10 @@ class Command implements fc.AsyncCommand<Model, Real> {
     return this.text;
   }
 }
+
+/** For whom places of an event type are held. */
+const heldOf = ({ entries }: Model, type: Type): string =>
+  entries.flatMap((its) => (its.type === type && its.status === "promoted" ? its.id : [])).join();
 
 /** Commands that do this, by its name and arguments. */
 export const command =

@@ -88,8 +88,8 @@ export async function leave(
   }
 }
 
-/** Nobody waits until all three days are over. */
-const lastMinute = 2 * dayMinutes + 600;
+/** Nobody waits for the last of the three days: from then on, a week later could be booked (`reachDays`). */
+const lastMinute = 2 * dayMinutes - 1;
 
 /** Lets time pass; what was held until then goes to the next, in the order in which it ends. */
 export async function wait(minutes: number, model: Model, scope: Scope): Promise<void> {

@@ -2,10 +2,20 @@ import { expect } from "vitest";
 import { prisma } from "../../db";
 import type { Scope } from "../../scope";
 import { placeWith } from "./choose";
-import { dayMinutes, type Entry, minuteOf, type Model, offer, type Type } from "./model";
+import {
+  dayMinutes,
+  durations,
+  type Entry,
+  minuteOf,
+  type Model,
+  offer,
+  offeredStarts,
+  type Type,
+} from "./model";
 
 /** A place that was given back: so many seats of a start and duration. */
 export type Freed = { type: Type; start: number; duration: number; seats: number };
+type Place = Omit<Freed, "seats">;
 type Seen = { status: Entry["status"]; host: string; until: number | null };
 
 /** Who waits, or waited, as the database has it. */
@@ -43,21 +53,54 @@ export async function offerFreed(model: Model, scope: Scope, freed: Freed[]): Pr
   }
 }
 
-function promote(model: Model, wish: Omit<Freed, "seats">, seen: Map<string, Seen>): boolean {
-  const { type, start, duration } = wish;
+function promote(model: Model, place: Place, seen: Map<string, Seen>): boolean {
+  const { type, start, duration } = place;
   const head = waitingFor(model, type).find(
     (entry) => (entry.start ?? start) === start && (entry.minutes ?? duration) === duration,
   );
-  const offered = offer(model, wish);
-  if (!type.line.open || head === undefined || offered === null) return false;
-  const found = seen.get(head.id);
+  return type.line.open && head !== undefined && hold(model, head, place, seen);
+}
+
+/** @returns whether the place is on offer, and so held now */
+function hold(model: Model, entry: Entry, place: Place, seen: Map<string, Seen>): boolean {
+  const offered = offer(model, place);
+  if (offered === null) return false;
+  const found = seen.get(entry.id);
   if (found === undefined || found.host === "") {
-    throw new Error(`${head.id} was to be offered the place at ${start}`);
+    throw new Error(`${entry.id} was to be offered the place at ${place.start}`);
   }
-  head.session = placeWith(model, wish, offered, found.host);
-  head.until = Math.min(model.now + dayMinutes, start);
-  head.status = "promoted";
+  entry.session = placeWith(model, place, offered, found.host);
+  entry.until = Math.min(model.now + dayMinutes, place.start);
+  entry.status = "promoted";
   return true;
+}
+
+/**
+ * Makes a change of what an event type offers. Each in its line is held the first place that they wait for, and that is
+ * offered now but was not before.
+ */
+export async function widen(
+  model: Model,
+  scope: Scope,
+  type: Type,
+  change: () => Promise<void>,
+): Promise<void> {
+  if (waitingFor(model, type).length === 0) {
+    await change();
+    return;
+  }
+  const offered = (duration: number) => offeredStarts(model, { type, duration });
+  const before = new Map(durations.map((duration) => [duration, offered(duration)]));
+  await change();
+  if (!type.line.open) return;
+  const seen = await look(scope);
+  for (const entry of waitingFor(model, type)) {
+    const duration = entry.minutes ?? type.duration;
+    const start = offered(duration).find(
+      (each) => !before.get(duration)?.includes(each) && (entry.start ?? each) === each,
+    );
+    if (start !== undefined) hold(model, entry, { type, start, duration }, seen);
+  }
 }
 
 /** Nobody's state is other than the model has it: nobody was passed over, or promoted besides. */

@@ -8,6 +8,9 @@ const originMs = Date.UTC(2027, 4, 30);
 export const instant = (minute: number) => originMs + minute * minuteMs;
 export const minuteOf = (time: string | Date) => (new Date(time).getTime() - originMs) / minuteMs;
 
+/** From three days before the first of them, none but these three can be booked. */
+export const reachDays = 5;
+
 export const durations = [10, 15, 20, 30];
 export const strategies = ["round_robin", "least_booked", "priority"] as const;
 

@@ -40,10 +40,13 @@ async function makeHosts(page: Page, typeId: string, count: number) {
   await expect(page.getByText("Everybody of the team is a host")).toBeVisible();
 }
 
-/** Opens a line for the event type, and lets a guest join it on the page. @returns the guest's page */
+/** Opens a line for the event type, asks a question, and lets a guest join on the page. @returns the guest's page */
 async function openLine(page: Page, browser: Browser, { id, address }: Waited): Promise<Page> {
   await page.goto(`/event-types/${id}?tab=guests`);
   await page.getByRole("checkbox", { name: "People can wait for a place" }).check();
+  await page.getByRole("button", { name: "Add a question" }).click();
+  await page.getByRole("textbox", { name: "Question" }).fill("What is it about?");
+  await page.getByRole("checkbox", { name: "Must be answered" }).check();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Nobody waits at present")).toBeVisible();
   const theirs = await (await browser.newContext({ locale: "en-GB" })).newPage();
@@ -108,7 +111,11 @@ test("two colleagues share the bookings of one time, and who waits gets the plac
   await waiting.reload();
   await expect(waiting.getByRole("heading", { name: "A place is held for you" })).toBeVisible();
   await waiting.getByRole("button", { name: "Confirm the place" }).click();
+  await expect(waiting.getByText("Please fill this in.")).toBeVisible();
+  await waiting.getByLabel("What is it about?").fill("Rings and ideals");
+  await waiting.getByRole("button", { name: "Confirm the place" }).click();
   await expect(waiting.getByRole("heading", { name: "You are booked" })).toBeVisible();
+  await expect(waiting.getByText("Rings and ideals")).toBeVisible();
 
   await colleague.goto("/bookings");
   await expect(colleague.getByText("Emmy Noether")).toBeVisible();

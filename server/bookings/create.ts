@@ -1,9 +1,7 @@
-import { z } from "zod";
 import { requireDuration } from "../availability/duration";
 import { requireVisible } from "../availability/list";
 import { type LoadedAvailability, loadAvailability } from "../availability/load";
 import type { ExternalBusy } from "../calendars/read-busy";
-import { Question } from "../event-types/schema";
 import { newId } from "../ids";
 import { provenOrganization, type Scope } from "../scope";
 import { sql, sqlTransaction } from "../sql";
@@ -16,8 +14,6 @@ import { type Guest, partyOf, requireAnswers } from "./party";
 import { quotaOf } from "./quota";
 import type { Booking, CreateBooking } from "./schema";
 import { withCalendars } from "./with-calendars";
-
-const Questions = z.array(Question);
 
 /**
  * Books a slot that is listed, for a key's organization or, without one, for whoever the invitee is; mode and
@@ -62,7 +58,7 @@ async function bookUnderLock(
 function wishOf(caller: Caller, type: LoadedAvailability, input: CreateBooking) {
   requireVisible(type, caller.scope);
   const party = partyOf(input, type);
-  requireAnswers(Questions.parse(type.questions), input.answers ?? {});
+  requireAnswers(type, input.answers);
   return {
     startMs: input.start_time,
     durationMinutes: requireDuration(type, input.duration),

@@ -1,5 +1,6 @@
 import { AppError } from "../errors";
-import type { Question } from "../event-types/schema";
+import { z } from "zod";
+import { Question } from "../event-types/schema";
 import type { CreateBooking } from "./schema";
 
 export type Guest = { name: string; email: string; timeZone: string };
@@ -42,8 +43,14 @@ function invitee(input: CreateBooking): Guest {
 
 type Answers = Record<string, string | boolean>;
 
-/** @throws validation_error for answers that the questions do not allow, naming each (`answers.<id>`). */
-export function requireAnswers(questions: Question[], answers: Answers): void {
+const Questions = z.array(Question);
+
+/**
+ * @param type with its questions as they are stored
+ * @throws validation_error for answers that the questions do not allow, naming each (`answers.<id>`).
+ */
+export function requireAnswers(type: { questions: unknown }, answers: Answers = {}): void {
+  const questions = Questions.parse(type.questions);
   const details: Record<string, string> = {};
   for (const question of questions) {
     // A question may be called "constructor", which every object has.

@@ -28,7 +28,7 @@ const Metadata = z
   .refine((pairs) => Object.keys(pairs).length <= 50, "must have at most 50 pairs")
   .meta({ maxProperties: 50, propertyNames: { type: "string", minLength: 1, maxLength: 40 } });
 
-const Answers = z
+export const Answers = z
   .record(
     z.string().max(40),
     z.union([text(0, 1000), z.boolean()], { error: "must be text or true or false" }),

@@ -2,21 +2,23 @@ import type { z } from "zod";
 import { loadAvailability } from "../availability/load";
 import type { Caller } from "../bookings/access";
 import { insertBooking } from "../bookings/insert";
+import { requireAnswers } from "../bookings/party";
 import { quotaOf } from "../bookings/quota";
 import type { Booking } from "../bookings/schema";
 import { type Db, transaction } from "../db";
 import { AppError } from "../errors";
 import { newId } from "../ids";
 import { type AccessibleEntry, accessEntry } from "./read";
-import type { WaitlistEntryId } from "./schema";
+import type { ClaimPlace } from "./schema";
 
 /**
- * Makes a booking of the place that is held for somebody who waited. The event type's questions are not asked.
- * @throws not_found, unauthorized; conflict when no place is held, or not any more; quota_exceeded
+ * Makes a booking of the place that is held for somebody who waited, with their answers to what the event type asks now.
+ * @throws not_found, unauthorized; conflict when no place is held, or not any more; validation_error for answers;
+ * quota_exceeded
  */
 export async function claimPlace(
   caller: Caller,
-  { id, token }: z.output<typeof WaitlistEntryId>,
+  { id, token, answers }: z.output<typeof ClaimPlace>,
 ): Promise<Booking> {
   return await transaction(async (tx) => {
     const entry = await accessEntry(tx, caller, { id, token, lock: true });
@@ -26,6 +28,7 @@ export async function claimPlace(
       fromMs: startMs,
       toMs: startMs + 1,
     });
+    requireAnswers(type, answers);
     const host = await hostOf(tx, allocation.hostId);
     const { startAt, endAt } = allocation;
     const guest = {
@@ -39,7 +42,7 @@ export async function claimPlace(
       : entry.scope;
     const booking = await insertBooking(tx, scope, {
       id: bookingId,
-      input: { event_type_id: type.id, start_time: startMs, notes: entry.notes },
+      input: { event_type_id: type.id, start_time: startMs, notes: entry.notes, answers },
       type,
       place: { allocationId: allocation.id, startAt, endAt, host },
       party: [guest],

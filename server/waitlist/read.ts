@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Caller } from "../bookings/access";
 import { type Db, prisma } from "../db";
 import { env } from "../env";
@@ -7,13 +7,15 @@ import { AppError, notFound, unknownCursor } from "../errors";
 import { defaultLimit, page } from "../schema";
 import { provenOrganization, type Scope } from "../scope";
 import { entryInclude, entryResource } from "./resource";
-import type {
+import {
   GuestEntry,
-  ListWaitlist,
-  WaitlistEntry,
-  WaitlistEntryId,
-  WaitlistList,
+  type ListWaitlist,
+  type WaitlistEntry,
+  type WaitlistEntryId,
+  type WaitlistList,
 } from "./schema";
+
+const Questions = GuestEntry.shape.questions;
 
 /** Places in the line by entry, of those who wait. */
 async function positions(db: Db, ids: string[]): Promise<Map<string, number>> {
@@ -118,6 +120,7 @@ export async function getEntryForGuest(
     title: eventType.title,
     booking_page: `${env.PUBLIC_URL}/${organization.slug}/${eventType.slug}${mode}`,
     organization_name: organization.name,
+    questions: Questions.parse(eventType.questions),
   };
 }
 

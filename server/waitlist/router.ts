@@ -6,6 +6,7 @@ import { joinWaitlist } from "./join";
 import { leaveWaitlist } from "./leave";
 import { getEntry, getEntryForGuest, listWaitlist } from "./read";
 import {
+  ClaimPlace,
   GuestEntry,
   JoinWaitlist,
   ListedEntryId,
@@ -99,7 +100,7 @@ export const waitlistRouter = router({
         operationId: "claimWaitlistPlace",
         summary: "Claim a place that is held",
         description:
-          "Makes a booking of the place that is held for a promoted entry until `expires_at`. With a key, or by the guest with `?token=`. It counts towards the month's bookings.",
+          "Makes a booking of the place that is held for a promoted entry until `expires_at`. With a key, or by the guest with `?token=`, and with answers to the event type's questions as in a booking. It counts towards the month's bookings.",
       },
       status: 201,
       public: true,
@@ -107,7 +108,7 @@ export const waitlistRouter = router({
       resource,
       errors: ["unauthorized", "conflict", "quota_exceeded"],
     })
-    .input(WaitlistEntryId)
+    .input(ClaimPlace)
     .output(Booking)
     .mutation(({ ctx, input }) => claimPlace(ctx, input)),
 

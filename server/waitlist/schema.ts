@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Answers } from "../bookings/schema";
+import { Question } from "../event-types/schema";
 import { Email, Id, Instant, InstantInput, line, list, listInput, text, TimeZone } from "../schema";
 
 const statuses = ["waiting", "promoted", "expired", "cancelled"] as const;
@@ -77,6 +79,10 @@ export const ListWaitlist = z.strictObject({
 export const WaitlistList = list(WaitlistEntry);
 
 export const WaitlistEntryId = z.strictObject({ id: Id, token: Token.optional() });
+export const ClaimPlace = z.strictObject({
+  ...WaitlistEntryId.shape,
+  answers: Answers.optional().describe("Answers to the event type's questions, by question id."),
+});
 export const ListedEntryId = z.strictObject({ id: Id });
 
 /** An entry as its guest's page shows it. */
@@ -85,4 +91,5 @@ export const GuestEntry = z.object({
   title: z.string(),
   booking_page: z.string(),
   organization_name: z.string(),
+  questions: z.array(z.object(Question.shape)).describe("What is asked when a place is claimed."),
 });

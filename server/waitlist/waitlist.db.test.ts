@@ -178,9 +178,11 @@ describe("a place that is freed", () => {
 });
 
 describe("a place that is held", () => {
-  async function held() {
+  async function held(fields: Record<string, unknown> = {}) {
     const type = await newType();
     const booking = await book(type.id);
+    if (Object.keys(fields).length > 0)
+      await ok("eventTypes.update", { key, id: type.id, body: fields });
     const [first, second] = [await join(type.id), await join(type.id)];
     await cancel(booking.id);
     return { type, first, second };
@@ -224,6 +226,48 @@ describe("a place that is held", () => {
     await ok("testClock.move", { key, body: { advance_minutes: 24 * 60 + 1 } });
     await expireDueHolds();
     expect((await entry(first.id)).status).toBe("expired");
+  });
+
+  describe("where the event type asks questions", () => {
+    const questions = [
+      { id: "why", label: "Why?", type: "text", required: true },
+      { id: "terms", label: "Terms", type: "checkbox", required: false },
+    ];
+
+    test("is claimed with answers, which the booking has", async () => {
+      const { first } = await held({ questions });
+      const answers = { why: "Compilers", terms: true };
+      const claimed = await ok("waitlist.claim", { ...byToken(first), body: { answers } });
+      expect(claimed.answers).toEqual(answers);
+      expect((await ok("bookings.get", { key, id: claimed.id })).answers).toEqual(answers);
+    });
+
+    test.each([
+      ["none", {}, { "answers.why": "is required" }],
+      ["an empty one", { answers: { why: " " } }, { "answers.why": "is required" }],
+      ["one of another kind", { answers: { why: true } }, { "answers.why": "must be text" }],
+      [
+        "one to nothing that is asked",
+        { answers: { why: "x", age: "7" } },
+        { "answers.age": "answers no question of this event type" },
+      ],
+    ])("is not claimed with %s, and stays held", async (_, body, details) => {
+      const { first } = await held({ questions });
+      const answer = await refused("waitlist.claim", { ...byToken(first), body });
+      expect(answer).toMatchObject({ status: 400, code: "validation_error", details });
+      expect(await refused("waitlist.claim", { key, id: first.id, body })).toMatchObject({
+        status: 400,
+      });
+      expect(await entry(first.id)).toMatchObject({ status: "promoted", booking_id: null });
+      await ok("waitlist.claim", { ...byToken(first), body: { answers: { why: "x" } } });
+    });
+
+    test("is not told of them to whoever has no right to it", async () => {
+      const { first, second } = await held({ questions });
+      const wrong = { ...byToken(first), query: { token: second.cancel_token ?? "" } };
+      expect(await refused("waitlist.claim", wrong)).toMatchObject({ status: 401 });
+      expect(await refused("waitlist.claim", byToken(second))).toMatchObject({ status: 409 });
+    });
   });
 
   test("opens for its own token alone", async () => {

@@ -8,10 +8,11 @@ import { Input } from "@/app/_components/input";
 import { Textarea } from "@/app/_components/textarea";
 import type { PageError } from "@/app/_trpc/error";
 import type { EventType } from "@/server/event-types/schema";
-import { fieldProblems, focusFirst } from "./field-problems";
-import { type BookingInput, bookingInput, fieldOf, sentence } from "./form-input";
+import { answerName } from "../../answers";
+import { QuestionField } from "../../question-field";
+import { useProblems } from "../../use-problems";
+import { type BookingInput, bookingInput, fieldOf } from "./form-input";
 import { GuestFields } from "./guest-fields";
-import { QuestionField } from "./question-field";
 
 /** Booked, and on the way to the confirmation; the time was lost; or refused for another reason. */
 export type BookingOutcome = "booked" | "lost" | PageError;
@@ -29,14 +30,11 @@ type Props = {
   onBook: (input: BookingInput) => Promise<BookingOutcome>;
 };
 
-const none: Readonly<Record<string, string>> = {};
-
 export function BookingForm({ eventType, person, hidden, startMs, when, zone, ...props }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const wasHidden = useRef(hidden);
   const [guests, setGuests] = useState(0);
-  const [errors, setErrors] = useState(none);
-  const [refusal, setRefusal] = useState<PageError | null>(null);
+  const { errors, refusal, find, show } = useProblems(fieldOf);
   const [sending, setSending] = useState(false);
   const { questions } = eventType;
 
@@ -46,14 +44,7 @@ export function BookingForm({ eventType, person, hidden, startMs, when, zone, ..
   }, [hidden]);
 
   async function submit(form: HTMLFormElement) {
-    if (sending) return;
-    setRefusal(null);
-    const problems = fieldProblems(form);
-    setErrors(problems);
-    if (Object.keys(problems).length > 0) {
-      focusFirst(form, problems);
-      return;
-    }
+    if (sending || find(form)) return;
     setSending(true);
     const input = bookingInput(new FormData(form), { questions, guests, zone });
     const outcome = await props.onBook(input);
@@ -61,18 +52,6 @@ export function BookingForm({ eventType, person, hidden, startMs, when, zone, ..
     if (outcome === "booked") return;
     setSending(false);
     if (outcome !== "lost") show(form, outcome);
-  }
-
-  /** What is wrong with a field is said there, and anything else above the form. */
-  function show(form: HTMLFormElement, problem: PageError) {
-    const found = Object.entries(problem.details ?? {}).map(
-      ([path, text]) => [fieldOf(path), sentence(text)] as const,
-    );
-    const fields = found.filter(([name]) => form.elements.namedItem(name) !== null);
-    const byField = Object.fromEntries(fields);
-    setErrors(byField);
-    if (found.length > 0 && fields.length === found.length) focusFirst(form, byField);
-    else setRefusal({ code: problem.code, message: sentence(problem.message) });
   }
 
   const invited = (event: FormEvent<HTMLFormElement>) => {
@@ -126,7 +105,7 @@ export function BookingForm({ eventType, person, hidden, startMs, when, zone, ..
           <QuestionField
             key={question.id}
             question={question}
-            error={errors[`answers.${question.id}`]}
+            error={errors[answerName(question)]}
           />
         ))}
         {eventType.max_attendees > 1 && (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Question } from "@/server/event-types/schema";
-import { bookingInput, fieldOf, sentence } from "./form-input";
+import { sentence } from "../../field-problems";
+import { bookingInput, fieldOf } from "./form-input";
 
 function formOf(values: Record<string, string>): FormData {
   const form = new FormData();

@@ -1,4 +1,5 @@
 import type { Question } from "@/server/event-types/schema";
+import { answersOf, textOf } from "../../answers";
 
 type Guest = { name: string; email: string; timezone?: string };
 
@@ -11,8 +12,6 @@ export type BookingInput = {
   notes?: string;
   answers?: Record<string, string | boolean>;
 };
-
-const answerName = (question: Question) => `answers.${question.id}`;
 
 /**
  * Reads the form. A party of more than one is sent as attendees, with whoever books as the first.
@@ -38,21 +37,6 @@ export function bookingInput(
   };
 }
 
-function answersOf(form: FormData, questions: Question[]): Record<string, string | boolean> {
-  const answers: [string, string | boolean][] = [];
-  for (const question of questions) {
-    const text = textOf(form, answerName(question));
-    if (question.type === "checkbox") answers.push([question.id, text !== ""]);
-    else if (text !== "") answers.push([question.id, text]);
-  }
-  return Object.fromEntries(answers);
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value.trim() : "";
-}
-
 /** The form's field for a path in a refusal: of a party, the first one is who books. */
 export function fieldOf(path: string): string {
   switch (path) {
@@ -65,11 +49,4 @@ export function fieldOf(path: string): string {
     default:
       return path;
   }
-}
-
-/** "must be an e-mail address" as a sentence under its field. */
-export function sentence(problem: string): string {
-  const [first = "", ...rest] = problem;
-  const text = `${first.toUpperCase()}${rest.join("")}`;
-  return /[.!?]$/u.test(text) ? text : `${text}.`;
 }

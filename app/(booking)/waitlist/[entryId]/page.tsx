@@ -68,6 +68,7 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
         token={token}
         canClaim={isHeld}
         canLeave={entry.status === "waiting" || isHeld}
+        questions={found.questions}
         page={page}
       />
     </main>

@@ -1,33 +1,46 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Button, ButtonLink } from "@/app/_components/button";
 import { FormError } from "@/app/_components/form-error";
-import { type PageError, pageError } from "@/app/_trpc/error";
+import { pageError } from "@/app/_trpc/error";
+import type { Question } from "@/server/event-types/schema";
+import { answerName, answersOf } from "../../answers";
+import { QuestionField } from "../../question-field";
+import { useProblems } from "../../use-problems";
 import { visitor } from "../../visitor-client";
 
-type Props = { id: string; token: string; canClaim: boolean; canLeave: boolean; page: string };
+type Props = {
+  id: string;
+  token: string;
+  canClaim: boolean;
+  canLeave: boolean;
+  /** What is asked of whoever claims the place. */
+  questions: Question[];
+  page: string;
+};
 
-export function WaitActions({ id, token, canClaim, canLeave, page }: Props) {
+export function WaitActions({ id, token, canClaim, canLeave, questions, page }: Props) {
   const router = useRouter();
   const [pending, setPending] = useState<"claim" | "leave" | null>(null);
-  const [refusal, setRefusal] = useState<PageError | null>(null);
+  const { errors, refusal, clear, find, show } = useProblems();
 
-  async function act(what: "claim" | "leave", work: () => Promise<void>) {
+  async function act(form: HTMLFormElement, what: "claim" | "leave", work: () => Promise<void>) {
     if (pending !== null) return;
     setPending(what);
-    setRefusal(null);
+    clear();
     try {
       await work();
     } catch (error) {
-      setRefusal(pageError(error));
+      show(form, pageError(error));
     }
     setPending(null);
     router.refresh();
   }
-  async function claim() {
-    const booking = await visitor.waitlist.claim.mutate({ id, token });
+  async function claim(form: HTMLFormElement) {
+    const answers = questions.length === 0 ? {} : answersOf(new FormData(form), questions);
+    const booking = await visitor.waitlist.claim.mutate({ id, token, answers });
     router.push(
       `/manage/${booking.id}?token=${encodeURIComponent(booking.cancel_token ?? "")}&new=1`,
     );
@@ -35,27 +48,42 @@ export function WaitActions({ id, token, canClaim, canLeave, page }: Props) {
   async function leave() {
     await visitor.waitlist.cancel.mutate({ id, token });
   }
+  const confirmed = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (!find(form)) void act(form, "claim", () => claim(form));
+  };
 
   return (
-    <div className="grid gap-3">
+    <form noValidate onSubmit={confirmed} className="grid gap-5">
       <FormError error={refusal} />
+      {canClaim &&
+        questions.map((question) => (
+          <QuestionField
+            key={question.id}
+            question={question}
+            error={errors[answerName(question)]}
+          />
+        ))}
       <div className="flex flex-wrap gap-2">
         {canClaim && (
-          <Button
-            variant="primary"
-            loading={pending === "claim"}
-            onClick={() => void act("claim", claim)}
-          >
+          <Button variant="primary" type="submit" loading={pending === "claim"}>
             Confirm the place
           </Button>
         )}
         {canLeave && (
-          <Button loading={pending === "leave"} onClick={() => void act("leave", leave)}>
+          <Button
+            loading={pending === "leave"}
+            onClick={(event) => {
+              const { form } = event.currentTarget;
+              if (form !== null) void act(form, "leave", leave);
+            }}
+          >
             {canClaim ? "Give it up" : "Leave the waitlist"}
           </Button>
         )}
         {!canLeave && !canClaim && <ButtonLink href={page}>See free times</ButtonLink>}
       </div>
-    </div>
+    </form>
   );
 }

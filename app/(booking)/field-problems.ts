@@ -38,3 +38,10 @@ export function focusFirst(form: HTMLFormElement, problems: Readonly<Record<stri
     }
   }
 }
+
+/** "must be an e-mail address" as a sentence under its field. */
+export function sentence(problem: string): string {
+  const [first = "", ...rest] = problem;
+  const text = `${first.toUpperCase()}${rest.join("")}`;
+  return /[.!?]$/u.test(text) ? text : `${text}.`;
+}

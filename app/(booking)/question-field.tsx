@@ -3,6 +3,7 @@ import { Field } from "@/app/_components/field";
 import { Input } from "@/app/_components/input";
 import { Textarea } from "@/app/_components/textarea";
 import type { Question } from "@/server/event-types/schema";
+import { answerName } from "./answers";
 import { NativeSelect } from "./native-select";
 
 /** One of the event type's own questions. */
@@ -13,7 +14,7 @@ export function QuestionField({
   question: Question;
   error?: string | undefined;
 }) {
-  const name = `answers.${question.id}`;
+  const name = answerName(question);
   if (question.type === "checkbox") {
     return (
       <div data-field={name}>

@@ -32,7 +32,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
       limit: fc.integer({ min: 1, max: 6 }),
       period: fc.constantFrom("daily", "weekly", "monthly", "total"),
     }),
-    { freq: 1 },
+    { freq: 2 },
   ),
   strategy: fc.constantFrom(...strategies),
   line: fc.record({
@@ -74,7 +74,7 @@ export const commands = fc.commands(
         .record({
           nth: index,
           live: mostly,
-          duration: fc.option(fc.constantFrom(...durations), { freq: 1 }),
+          duration: fc.option(fc.constantFrom(...durations), { freq: 2 }),
           aim,
         })
         .map(command(reschedule)),

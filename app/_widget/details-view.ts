@@ -1,10 +1,9 @@
-import { fieldProblems, focusFirst } from "../(booking)/[org]/[eventType]/field-problems";
 import {
   type BookingInput,
   bookingInput,
   fieldOf,
-  sentence,
 } from "../(booking)/[org]/[eventType]/form-input";
+import { fieldProblems, focusFirst, sentence } from "../(booking)/field-problems";
 import { AstrocalError } from "../_sdk/error";
 import { h, newId } from "./dom";
 import { fill, type Labels } from "./labels";

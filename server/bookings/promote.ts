@@ -1,4 +1,5 @@
-import { calendarsOf, loadAvailability } from "../availability/load";
+import { calendarsOf, loadAvailability, withExternalBusy } from "../availability/load";
+import type { ExternalBusy } from "../calendars/read-busy";
 import { AppError } from "../errors";
 import { recordEvent } from "../events/record";
 import { provenOrganization } from "../scope";
@@ -16,7 +17,11 @@ type Waiting = { id: string; name: string; organizationId: string; isTest: boole
  * locks (bookings/lock.ts).
  * @returns whether somebody was promoted
  */
-export async function promoteWaiting(tx: Sql, freed: Freed): Promise<boolean> {
+export async function promoteWaiting(
+  tx: Sql,
+  freed: Freed,
+  external: ExternalBusy | null = null,
+): Promise<boolean> {
   const { eventTypeId, startMs, durationMinutes } = freed;
   const start = new Date(startMs);
   const [head] = await tx.$queryRaw<Waiting[]>`
@@ -27,24 +32,29 @@ export async function promoteWaiting(tx: Sql, freed: Freed): Promise<boolean> {
       AND (w.wished_start_at IS NULL OR w.wished_start_at = ${start})
       AND (w.wished_minutes IS NULL OR w.wished_minutes = ${durationMinutes})
     ORDER BY w.id LIMIT 1 FOR UPDATE OF w SKIP LOCKED`;
-  return head !== undefined && (await holdPlace(tx, head, freed));
+  return head !== undefined && (await holdPlace(tx, head, freed, external));
 }
 
 /**
  * Holds a place for somebody who waits, whose row is locked, from this very transaction on, through the one way into a
  * host's time, so that nobody else can take it.
+ * @param external what hosts' calendars say; null: they are not read here, and no time that they may close is held
+ * (waitlist/offer-later.ts does so)
  * @returns whether it is on offer, and so held now
  */
-export async function holdPlace(tx: Sql, waiting: Waiting, place: Freed): Promise<boolean> {
+export async function holdPlace(
+  tx: Sql,
+  waiting: Waiting,
+  place: Freed,
+  external: ExternalBusy | null = null,
+): Promise<boolean> {
   const { eventTypeId, startMs, durationMinutes, nowMs } = place;
-  const availability = await loadAvailability(tx, eventTypeId, {
-    fromMs: startMs,
-    toMs: startMs + 1,
-  });
+  const range = { fromMs: startMs, toMs: startMs + 1 };
+  const stored = await loadAvailability(tx, eventTypeId, range);
+  const availability = withExternalBusy(stored, external ?? new Map());
   const wish = { startMs, durationMinutes, seats: 1, nowMs, field: "start_time" as const };
-  const isFree = isOffered(() => requireSlot(availability, wish));
-  // What its hosts' calendars say of the time is not known here, so nobody is promised it.
-  if (!isFree || calendarsOf(availability).length > 0) {
+  const isUnread = external === null && calendarsOf(availability).length > 0;
+  if (isUnread || !isOffered(() => requireSlot(availability, wish))) {
     return false;
   }
   const { allocationId } = await allocate({ tx, availability }, wish);

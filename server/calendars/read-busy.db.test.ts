@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { prisma } from "../db";
 import { env } from "../env";
 import {
   addHosts,
@@ -12,6 +13,7 @@ import {
 import { httpHost } from "../testing/hosts";
 import { call, ok } from "../testing/rest";
 import { waitlistBody } from "../testing/waitlist";
+import { offerLater } from "../waitlist/offer-later";
 
 const day = dateAhead(10);
 const compact = day.replaceAll("-", "");
@@ -169,14 +171,36 @@ test("calendars that are not chosen as busy are not read", async () => {
   expect(await times()).toHaveLength(48);
 });
 
-test("nobody who waits is promised a time that their host's calendar may have closed", async () => {
-  const { key, members } = await world();
-  const feed = await newFeed(key, members[0] ?? "");
-  const type = await newEventType(key, { waitlist_enabled: true });
-  await addHosts(type.id, members);
-  const { id } = await ok("bookings.create", { key, body: bookingOf(type.id, `${day}T10:00:00Z`) });
-  const entry = await ok("waitlist.join", { key, body: waitlistBody(type.id) });
-  feed.answer = (response) => response.end(ics(busyFrom("1000")));
-  await ok("bookings.cancel", { key, id, body: {} });
-  expect((await ok("waitlist.get", { key, id: entry.id })).status).toBe("waiting");
+describe("a place that is freed in the time of a host with a calendar", () => {
+  async function waited(closes: string | null) {
+    const { key, members } = await world();
+    const feed = await newFeed(key, members[0] ?? "");
+    const type = await newEventType(key, { waitlist_enabled: true });
+    await addHosts(type.id, members);
+    const body = bookingOf(type.id, `${day}T10:00:00Z`);
+    const { id } = await ok("bookings.create", { key, body });
+    const entry = await ok("waitlist.join", { key, body: waitlistBody(type.id) });
+    if (closes !== null) feed.answer = (response) => response.end(ics(busyFrom(closes)));
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await ok("bookings.cancel", { key, id, body: {} });
+    const event = await prisma.event.findFirstOrThrow({
+      where: { resourceId: id, action: "booking.cancelled" },
+    });
+    const status = async () => (await ok("waitlist.get", { key, id: entry.id })).status;
+    return { event, status };
+  }
+
+  test("is held for who waits once the calendar was read", async () => {
+    const { event, status } = await waited(null);
+    expect(await status()).toBe("waiting");
+    await offerLater(event.id);
+    await offerLater(event.id);
+    expect(await status()).toBe("promoted");
+  });
+
+  test("is promised to nobody where the calendar has closed it", async () => {
+    const { event, status } = await waited("1000");
+    await offerLater(event.id);
+    expect(await status()).toBe("waiting");
+  });
 });

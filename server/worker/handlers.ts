@@ -7,6 +7,7 @@ import { scheduleReminders } from "../emails/schedule-reminders";
 import { sendReminder } from "../emails/send-reminder";
 import { tellEvent } from "../emails/tell-event";
 import { sendWebhooks } from "./deliveries";
+import { offerLater } from "../waitlist/offer-later";
 import type { Reaction } from "./reactions";
 
 const OfEvent = z.object({ eventId: z.uuid() });
@@ -31,6 +32,7 @@ export const urgentHandlers = {
 export const calendarHandlers = {
   write_calendar: ofEvent(followBooking),
   follow_calendar: ofEvent(followCalendar),
+  offer_later: ofEvent(offerLater),
   write_calendar_event: async (payload) => await writeEvent(OfKey.parse(payload).key),
 } satisfies TaskList & Partial<Record<Reaction, unknown>>;
 

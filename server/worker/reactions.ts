@@ -6,7 +6,8 @@ export type Reaction =
   | "send_mail"
   | "schedule_reminders"
   | "write_calendar"
-  | "follow_calendar";
+  | "follow_calendar"
+  | "offer_later";
 
 /** Lower runs first: receivers of webhooks wait for seconds, readers of mail for minutes. */
 export const priorities = {
@@ -16,6 +17,8 @@ export const priorities = {
   // Before the mails, which name the meeting that a calendar opens.
   write_calendar: 5,
   follow_calendar: 20,
+  // Whoever waits comes before whoever comes by.
+  offer_later: 0,
 } as const satisfies Record<Reaction, number>;
 
 const booking: readonly Reaction[] = [
@@ -49,13 +52,13 @@ export const reactions = {
   "event_type.host_updated": [],
   "event_type.host_removed": [],
   "booking.created": booking,
-  "booking.cancelled": booking,
-  "booking.rescheduled": booking,
+  "booking.cancelled": [...booking, "offer_later"],
+  "booking.rescheduled": [...booking, "offer_later"],
   "booking.reassigned": ["send_mail", "write_calendar"],
   "waitlist.joined": ["send_mail"],
   "waitlist.promoted": ["send_webhooks", "send_mail"],
-  "waitlist.expired": ["send_webhooks", "send_mail"],
-  "waitlist.cancelled": [],
+  "waitlist.expired": ["send_webhooks", "send_mail", "offer_later"],
+  "waitlist.cancelled": ["offer_later"],
   "user.password_changed": [],
   "email.sent_again": [],
   "calendar.connected": ["follow_calendar"],

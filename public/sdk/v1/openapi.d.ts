@@ -755,7 +755,7 @@ export interface paths {
         put?: never;
         /**
          * Join a waitlist
-         * @description Waits for a place of an event type whose waitlist is enabled: at a certain `start_time`, or any. When a booking is cancelled or moved away, the freed place is held for the head of the line whom it fits, for 24 hours, but never past its start; they are mailed a link to claim it, and it counts as booked meanwhile.
+         * @description Waits for a place of an event type whose waitlist is enabled: at a certain `start_time`, or any. When a booking is cancelled or moved away, or more is offered than before (other hours, hosts, limits), the freed place is held for the head of the line whom it fits, for 24 hours, but never past its start; they are mailed a link to claim it, and it counts as booked meanwhile.
          */
         post: operations["joinWaitlist"];
         delete?: never;
@@ -815,7 +815,7 @@ export interface paths {
         put?: never;
         /**
          * Claim a place that is held
-         * @description Makes a booking of the place that is held for a promoted entry until `expires_at`. With a key, or by the guest with `?token=`. It counts towards the month's bookings.
+         * @description Makes a booking of the place that is held for a promoted entry until `expires_at`. With a key, or by the guest with `?token=`, and with answers to the event type's questions as in a booking. It counts towards the month's bookings.
          */
         post: operations["claimWaitlistPlace"];
         delete?: never;
@@ -3308,7 +3308,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    /** @description Answers to the event type's questions, by question id. */
+                    answers?: {
+                        [key: string]: string | boolean;
+                    };
+                };
             };
         };
         responses: {

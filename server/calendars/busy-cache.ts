@@ -19,7 +19,8 @@ const freshMs = 45_000;
 const failedMs = 5_000;
 /** Months that visitors turn to and fro. */
 const maxReadings = 4;
-const maxConnections = 5_000;
+/** At some 10 kB each, 40 MB. */
+const maxConnections = 1_000;
 
 // One process holds two module graphs (see db.ts): what the dashboard forgets, REST must not remember.
 declare global {

@@ -44,6 +44,7 @@ export async function connectCaldav(
     serverUrl,
     calendars,
     receiving,
+    isSame: () => true,
     seal: (id) => sealSecret(id, { username, password }),
   });
   return calendarResource(row);

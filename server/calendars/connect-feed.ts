@@ -6,7 +6,7 @@ import { feedAccount, feedUrl } from "./feed";
 import type { Viewer } from "./read";
 import { calendarResource } from "./resource";
 import type { Calendar, ConnectFeed } from "./schema";
-import { sealSecret } from "./secret";
+import { FeedSecret, openSecret, sealSecret } from "./secret";
 import { requireWhose } from "./whose";
 
 /** Somebody waits for it; feeds may weigh some megabytes. */
@@ -36,6 +36,8 @@ export async function connectFeed(
     serverUrl: null,
     calendars,
     receiving: null,
+    // Feeds have no account: each address is its own.
+    isSame: ({ id, secret }) => secret !== null && openSecret(FeedSecret, id, secret).url === url,
     seal: (id) => sealSecret(id, { url }),
   });
   return calendarResource(row);

@@ -19,6 +19,8 @@ export type Opened = {
   calendars: ListedCalendar[];
   /** Which of them is to receive bookings, if the caller has said. */
   receiving: string | null;
+  /** Whether a connection of the same provider, person and server is to this very account. */
+  isSame: (row: CalendarConnection) => boolean;
   /** What the column holds, for the id the connection is given. */
   seal: (connectionId: string) => string;
 };
@@ -59,12 +61,11 @@ export async function connectAccount(
   return row;
 }
 
-/** Feeds have no account: each is its own, told apart by host and name. */
 const isSame = (row: CalendarConnection, opened: Opened): boolean =>
   row.provider === opened.provider &&
   row.accountEmail === opened.accountEmail &&
   row.serverUrl === opened.serverUrl &&
-  (row.provider !== "ics" || calendarsOf(row)[0]?.name === opened.calendars[0]?.name);
+  opened.isSame(row);
 
 async function insert(
   tx: Db,

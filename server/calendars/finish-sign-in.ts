@@ -123,6 +123,7 @@ async function connectGrant(
     serverUrl: null,
     calendars,
     receiving: null,
+    isSame: () => true,
     seal: (id) => sealSecret(id, { accessToken, refreshToken, expiresAtMs }),
   });
   return row.id;

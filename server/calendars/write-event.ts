@@ -169,9 +169,11 @@ async function keep(
     WHERE id = ${key}::uuid OR (allocation_id = ${key}::uuid AND status = 'confirmed')`;
 }
 
-/** Shows on the bookings that they stand in no calendar. */
+/** Shows on the bookings of a key that they stand in no calendar, those that have an event by the other key aside. */
 async function forget(key: string): Promise<void> {
   await sql.$executeRaw`
     UPDATE bookings SET calendar_event_id = NULL, calendar_connection_id = NULL, calendar_event_status = NULL
-    WHERE id = ${key}::uuid AND calendar_event_id IS NOT NULL`;
+    WHERE (id = ${key}::uuid OR allocation_id = ${key}::uuid) AND calendar_event_id IS NOT NULL
+      AND (status = 'cancelled'
+        OR NOT EXISTS (SELECT FROM calendar_events e WHERE e.id IN (bookings.id, bookings.allocation_id)))`;
 }

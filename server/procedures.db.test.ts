@@ -185,8 +185,8 @@ describe("an id that is not the caller's", () => {
       expect([...live.keys()]).toEqual(
         expect.arrayContaining(["api_keys", "attendees", "bookings", "event_types", "events"]),
       );
-      // The sandbox sends no mail, and has no people of its own.
-      const apart = new Set(["emails", "invitations", "members", "users"]);
+      // The sandbox sends no mail, and has no people of its own, nor calendars.
+      const apart = new Set(["calendar_connections", "emails", "invitations", "members", "users"]);
       const kinds = (all: Map<string, string>) =>
         [...all.keys()].filter((kind) => !apart.has(kind)).toSorted();
       expect(kinds(tests)).toEqual(kinds(live));

@@ -98,7 +98,11 @@ export const ConnectCaldav = z
   })
   .meta({
     examples: [
-      { preset: "fastmail", username: "ada@example.com", password: "app-password-of-16-chars" },
+      {
+        server_url: "https://cloud.example.com/remote.php/dav",
+        username: "ada",
+        password: "app-password-of-16-chars",
+      },
     ],
   });
 

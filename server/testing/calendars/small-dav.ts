@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { newMember, type TestOrganization } from "../factories";
 import { ok } from "../rest";
 
-/** A calendar's address on a host of this process, as much of CalDAV as connecting takes; everybody gets in, and it is empty. */
+/** Addresses on a host of this process: as much of CalDAV as connecting and reading take, and a feed. Everybody gets in, nobody is busy. */
 export type SmallHost = { davUrl: string; feedUrl: string };
 
 const multistatus = (href: string, prop: string) =>
@@ -20,6 +20,8 @@ const answers: Record<string, string> = {
   ),
 };
 
+const nothing = '<?xml version="1.0"?><d:multistatus xmlns:d="DAV:"></d:multistatus>';
+
 const feed =
   "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nX-WR-CALNAME:Team\r\nEND:VCALENDAR\r\n";
 
@@ -35,6 +37,8 @@ export function smallHost(): Promise<SmallHost> {
         response.setHeader("content-type", "text/calendar").end(feed);
       } else if (request.method === "PROPFIND" && path in answers) {
         response.writeHead(207, { "content-type": "application/xml" }).end(answers[path]);
+      } else if (request.method === "REPORT") {
+        response.writeHead(207, { "content-type": "application/xml" }).end(nothing);
       } else {
         response.writeHead(404).end();
       }

@@ -43,12 +43,14 @@ const rules: readonly [answer: RegExp, why: string][] = [
     "HTTP cuts blanks off, and Prism takes an empty header for none",
   ],
   [/^must not be given together with attendees$/, "either a party or one invitee"],
+  [/^must be (one )?of: |^must be empty for this account$/, "asks what is stored"],
+  [/^must not be given together with (icloud|fastmail)$/, "either a preset or an address"],
 ];
 
 /** A document names no parameters that are not taken, and a validator that reads text as numbers takes " 1e1" for 10. */
 const unseenInQuery = /^(is not a known |must be (a whole number|at (least|most)|given once))/;
-/** Of a booking for one: required unless there are `attendees`. */
-const inviteeFields = /^invitee_(name|email|timezone)$|^answers\./;
+/** Of a booking for one: required unless there are `attendees`; of a CalDAV account, unless there is a preset. */
+const eitherFields = /^invitee_(name|email|timezone)$|^answers\.|^server_url$/;
 /** Of a service key alone. */
 const serviceKeyHeaders = /^X-(Org-Id|Astrocal-Mode)$/;
 
@@ -60,7 +62,7 @@ export function unsaid({ url }: RawRequest, field: string, problem: string): boo
     (unseenInQuery.test(problem) && parameters.has(field)) ||
     // Prism takes an empty parameter for none.
     parameters.get(field) === "" ||
-    (problem === "is required" && inviteeFields.test(field)) ||
+    (problem === "is required" && eitherFields.test(field)) ||
     serviceKeyHeaders.test(field)
   );
 }

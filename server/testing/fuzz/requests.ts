@@ -182,7 +182,7 @@ export const requests: fc.Arbitrary<RawRequest> = fc.oneof(...operations.map(req
 /** The request with the things themselves in place of their names. */
 export function resolved(request: RawRequest, lookUp: (name: string) => string): RawRequest {
   const fill = (text: string) =>
-    text.replaceAll(/~((?:own|bystander|key)\.\w+)~/g, (_, name: string) => lookUp(name));
+    text.replaceAll(/~((?:own|bystander|key|host)\.\w+)~/g, (_, name: string) => lookUp(name));
   const { url, headers = {}, body, ...rest } = request;
   return {
     ...rest,

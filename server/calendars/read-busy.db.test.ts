@@ -11,6 +11,7 @@ import {
   newOrganization,
 } from "../testing/factories";
 import { httpHost } from "../testing/hosts";
+import { callTwice, replayed } from "../testing/idempotency";
 import { call, ok } from "../testing/rest";
 import { waitlistBody } from "../testing/waitlist";
 import { offerLater } from "../waitlist/offer-later";
@@ -135,6 +136,16 @@ test("of many who book one time of a host with a calendar, one wins, and few que
   const lost = answers.filter(({ status }) => status === 409);
   expect({ won: won.length, lost: lost.length }).toEqual({ won: 1, lost: 19 });
   expect(feed.count).toBeLessThan(5);
+});
+
+test("a booking with an Idempotency-Key is made once, though its transaction begins twice", async () => {
+  const { key, type, members } = await world();
+  await newFeed(key, members[0] ?? "");
+  const body = bookingOf(type.id, `${day}T10:00:00Z`);
+  const { first, second } = await callTwice("bookings.create", { key, body });
+  expect(first.status).toBe(201);
+  expect(second).toMatchObject({ status: 201, text: first.text, headers: { [replayed]: "true" } });
+  expect((await ok("bookings.list", { key })).data).toHaveLength(1);
 });
 
 test("a time that became busy is refused although the list still had it, for moves too", async () => {

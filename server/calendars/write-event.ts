@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { prisma } from "../db";
 import type { CalendarEvent as Row } from "../generated/prisma/client";
 import { sql } from "../sql";
@@ -12,6 +13,9 @@ import { noteFailure, noteSuccess } from "./status";
 
 /** Longer than a provider is waited for, three times over: remove, create, look. */
 const leaseFor = "40 seconds";
+/** Two seconds together: a job that is tried again comes later than that. */
+const leaseAttempts = 20;
+const leasePauseMs = 100;
 
 /**
  * Brings the event under a key (desired-event.ts) to where and what it should be: written, moved, given to another host's
@@ -34,11 +38,18 @@ export async function writeEvent(key: string): Promise<void> {
   }
 }
 
+/** Takes the event's lease, if need be after another write of it, most of which take less than a second. */
 async function lease(key: string): Promise<boolean> {
-  const taken = await sql.$executeRaw`
-    INSERT INTO calendar_leases (id, leased_until) VALUES (${key}::uuid, now() + ${leaseFor}::interval)
-    ON CONFLICT (id) DO UPDATE SET leased_until = excluded.leased_until WHERE calendar_leases.leased_until < now()`;
-  return taken === 1;
+  for (let attempt = 0; attempt < leaseAttempts; attempt += 1) {
+    const taken = await sql.$executeRaw`
+      INSERT INTO calendar_leases (id, leased_until) VALUES (${key}::uuid, now() + ${leaseFor}::interval)
+      ON CONFLICT (id) DO UPDATE SET leased_until = excluded.leased_until WHERE calendar_leases.leased_until < now()`;
+    if (taken === 1) {
+      return true;
+    }
+    await wait(leasePauseMs);
+  }
+  return false;
 }
 
 async function bring(key: string, row: Row | null, desired: Desired | null): Promise<void> {

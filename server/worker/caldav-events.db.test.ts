@@ -140,7 +140,12 @@ describe.each(servers)("with $name", ({ start, isHere }) => {
       const [again] = await prisma.event.findMany({
         where: { resourceId: second.id, action: "booking.rescheduled" },
       });
-      await followBooking(again?.id ?? "");
+      await until(async () =>
+        followBooking(again?.id ?? "").then(
+          () => true,
+          () => false,
+        ),
+      );
       expect(await ok("bookings.get", { key, id: second.id })).toMatchObject({
         calendar_event_id: moved,
         calendar_event_status: "written",

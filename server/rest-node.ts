@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { clientAddress } from "./client-address";
-import { answerRest, answerUnreadable } from "./rest";
+import { answerRest, answerUnreadable, type RestResponse } from "./rest";
 
 /** The Node form of the REST door: reads the request, answers it, and never waits for what it refused unread. */
 export async function serveRest(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -15,6 +15,15 @@ export async function serveRest(request: IncomingMessage, response: ServerRespon
     readBody: (maxBytes) => readBody(request, maxBytes),
     ipAddress: clientAddress(request),
   });
+  writeAnswer(request, response, answer);
+}
+
+/** Sends an answer, and does not wait for what was refused unread. */
+export function writeAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: RestResponse,
+): void {
   if (!request.complete) {
     // What was refused unread is not worth reading: close instead of draining it.
     response.setHeader("connection", "close");

@@ -1,17 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { callerError } from "./caller-error";
-import { env } from "./env";
-import { AppError, errorStatus } from "./errors";
+import { errorResponse } from "./error-response";
+import { AppError } from "./errors";
 import { answerOnce } from "./idempotency/answer-once";
 import { claimOf } from "./idempotency/claim";
-import { log } from "./log";
+import { noteCall, requestIdOf } from "./note-call";
 import { openApiJson } from "./openapi";
-import { measureRequest } from "./metrics";
 import { countCall } from "./rate-limit/count-call";
 import { readInput } from "./rest-input";
 import { matchRoute } from "./rest-routes";
 import { type Context, createRestContext, missingAuthorization } from "./trpc";
-import { noteRequest } from "./usage/note-request";
 
 /** A request, however it arrived. */
 export type RestRequest = {
@@ -22,6 +19,8 @@ export type RestRequest = {
   /** The body, or null as soon as it exceeds `maxBytes`. */
   readBody: (maxBytes: number) => Promise<Uint8Array | null>;
   ipAddress: string | null;
+  /** Who calls, where the door in front has found out already; else the headers say it. */
+  ctx?: Context;
 };
 
 export type RestResponse = { status: number; headers: Record<string, string>; body: string | null };
@@ -35,9 +34,6 @@ const sharedHeaders = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
 };
-
-/** A caller's own request id is taken when it is short and harmless in a log. */
-const saneRequestId = /^[A-Za-z0-9._:-]{1,128}$/;
 
 /** What is found out about a call while it is answered, for its headers and its line in the log. */
 type Call = {
@@ -54,8 +50,7 @@ type Call = {
 /** Answers any request under `/v1` and `/health`: authentication, limits, input, procedure, envelope. Never throws. */
 export async function answerRest(request: RestRequest): Promise<RestResponse> {
   const startedMs = performance.now();
-  const given = request.header("x-request-id");
-  const requestId = given !== null && saneRequestId.test(given) ? given : randomUUID();
+  const requestId = requestIdOf(request.header("x-request-id"));
   const call: Call = {
     requestId,
     nowMs: Date.now(),
@@ -67,7 +62,10 @@ export async function answerRest(request: RestRequest): Promise<RestResponse> {
   const response = await dispatch(request, call).catch((error: unknown) =>
     errorResponse(error, requestId),
   );
-  note(request, call, { status: response.status, ms: performance.now() - startedMs });
+  const [path = ""] = request.url.split("?", 1);
+  const { method, ipAddress } = request;
+  const ms = performance.now() - startedMs;
+  noteCall({ ...call, method, path, ipAddress, status: response.status, ms });
   return {
     status: response.status,
     headers: { ...sharedHeaders, "x-request-id": requestId, ...call.headers, ...response.headers },
@@ -88,26 +86,6 @@ export function answerUnreadable(reason: "malformed" | "too long"): RestResponse
   const response = errorResponse(error, requestId);
   const headers = { ...sharedHeaders, "x-request-id": requestId, ...response.headers };
   return { ...response, headers };
-}
-
-/** One line in the server's log, and for a key's call one in the key's own. */
-function note(
-  request: RestRequest,
-  call: Call,
-  { status, ms }: { status: number; ms: number },
-): void {
-  const [path = ""] = request.url.split("?", 1);
-  const { method, ipAddress } = request;
-  const { requestId, nowMs, counted } = call;
-  const durationMs = Math.round(ms);
-  log.info({ requestId, method, path, status, ms: durationMs }, "request");
-  measureRequest(call.operation, status, ms);
-  const { scope, key } = call.ctx ?? { scope: null, key: null };
-  if (scope !== null && key !== null) {
-    const { organizationId, isTest } = scope;
-    const what = { method, path, status, durationMs, ipAddress, requestId, nowMs, counted };
-    noteRequest({ ...what, organizationId, isTest, apiKeyId: key.id });
-  }
 }
 
 async function dispatch(request: RestRequest, call: Call): Promise<RestResponse> {
@@ -131,7 +109,7 @@ async function dispatch(request: RestRequest, call: Call): Promise<RestResponse>
   }
   call.operation = route.operation;
   const facts = { nowMs, requestId, ipAddress: request.ipAddress };
-  const ctx = await createRestContext(request.header, facts);
+  const ctx = request.ctx ?? (await createRestContext(request.header, facts));
   call.ctx = ctx;
   call.counted = route.isCounted;
   if (ctx.scope === null && !route.isPublic) {
@@ -185,29 +163,4 @@ function methodNotAllowed(methods: string[], requestId: string): RestResponse {
   const error = new AppError("method_not_allowed", `Allowed here: ${allowed(methods)}`);
   const response = errorResponse(error, requestId);
   return { ...response, headers: { ...response.headers, allow: allowed(methods) } };
-}
-
-function errorResponse(error: unknown, requestId: string): RestResponse {
-  const { code, message, details, fields = {}, unexpected } = callerError(error);
-  if (unexpected !== undefined) {
-    log.error({ err: unexpected, requestId }, "request failed");
-  }
-  return {
-    status: errorStatus[code],
-    headers: {
-      ...(code === "unauthorized" ? { "www-authenticate": "Bearer" } : {}),
-      ...(code === "service_unavailable" ? { "retry-after": "2" } : {}),
-      ...("retry_after" in fields ? { "retry-after": String(fields["retry_after"]) } : {}),
-    },
-    body: JSON.stringify({
-      error: {
-        code,
-        message,
-        ...(details === undefined ? {} : { details }),
-        ...fields,
-        request_id: requestId,
-        doc_url: `${env.PUBLIC_URL}/docs/errors#${code}`,
-      },
-    }),
-  };
 }

@@ -55,8 +55,7 @@ export default defineConfig({
           exclude: [
             // No requests of their own, or the same ones by the hundred.
             "server/{authorization,constraints,held-transaction,mass-assignment,openapi,procedures}.db.test.ts",
-            // Calendars' deadlines are set, and feeds kept waiting, in the test's own process.
-            "server/{calendars,ops,users,worker}/**",
+            "server/{calendars,mcp,ops,users,worker}/**",
             "server/docs/{sdk,self-hosting}.db.test.ts",
             "**/{counters,fuzz,guard,model,prune*,races*,schema-check,storm,write-batch}.db.test.ts",
             // Instants, further processes and broken connections.

@@ -7,7 +7,7 @@ function newMetrics() {
     registry,
     requests: new Histogram({
       name: "astrocal_http_request_seconds",
-      help: "Answered requests of /v1 and /health by operation and status.",
+      help: "Answered requests of /v1, /health and /mcp by operation and status.",
       labelNames: ["operation", "status"],
       // The aims of the bench lie between the first ones; the database gives up at 5 s.
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],

@@ -1,186 +1,82 @@
 import type { McpServer, StandardSchemaWithJSON } from "@modelcontextprotocol/server";
 import { createMcpHandler } from "mcp-handler";
-import { z } from "zod";
-import { callerError } from "../caller-error";
 import { env } from "../env";
-import { errorStatus } from "../errors";
+import { errorResponse } from "../error-response";
+import { AppError } from "../errors";
+import { noteCall, requestIdOf } from "../note-call";
 import { openApiJson } from "../openapi";
-import { answerRest } from "../rest";
-import { createRestContext, missingAuthorization } from "../trpc";
+import { countCall } from "../rate-limit/count-call";
+import { answerRest, type RestRequest, type RestResponse } from "../rest";
+import { maxBodyBytes } from "../rest-input";
+import { type Context, createRestContext, missingAuthorization } from "../trpc";
 import { version } from "../version";
-import { type AgentTool, agentTools } from "./tools";
+import { Json, readTools, type Tool } from "./document";
+import { problemsOf, requestOf } from "./request";
 
-const Schema = z.record(z.string(), z.unknown());
-type Schema = z.infer<typeof Schema>;
-
-const Operation = z.object({
-  operationId: z.string(),
-  description: z.string(),
-  parameters: z
-    .array(
-      z.object({
-        name: z.string(),
-        in: z.enum(["path", "query", "header"]),
-        required: z.boolean().optional(),
-        description: z.string().optional(),
-        schema: Schema.optional(),
-      }),
-    )
-    .default([]),
-  requestBody: z
-    .object({ content: z.object({ "application/json": z.object({ schema: Schema }) }) })
-    .optional(),
-});
-const Document = z.object({
-  paths: z.record(z.string(), z.record(z.string(), z.unknown())),
-  components: z.object({ schemas: z.record(z.string(), Schema) }),
-});
-
-/** A tool with the request that it stands for. */
-type Tool = AgentTool & {
-  description: string;
-  inputSchema: Schema;
-  method: string;
-  path: string;
-  pathNames: readonly string[];
-  queryNames: ReadonlySet<string>;
-  hasBody: boolean;
+/** A request to the agents' door, however it arrived. */
+export type AgentRequest = Pick<RestRequest, "method" | "readBody" | "ipAddress"> & {
+  headers: Headers;
 };
 
-/** The same references, resolved: a tool's schema stands alone. Examples are the reference's, not an agent's. */
-function inlined(value: unknown, schemas: Record<string, Schema>): unknown {
-  if (Array.isArray(value)) return value.map((each) => inlined(each, schemas));
-  const { data } = Schema.safeParse(value);
-  if (data === undefined) return value;
-  const reference = data["$ref"];
-  if (typeof reference === "string") {
-    return inlined(schemas[reference.split("/").at(-1) ?? ""] ?? {}, schemas);
-  }
-  return Object.fromEntries(
-    Object.entries(data)
-      .filter(([key, each]) => !(key === "example" || (key === "examples" && Array.isArray(each))))
-      .map(([key, each]) => [key, inlined(each, schemas)]),
-  );
-}
-
-/** Reads the tools' input from the OpenAPI document, and so from the procedures themselves. */
-function readTools(): Tool[] {
-  const { paths, components } = Document.parse(JSON.parse(openApiJson()));
-  const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).flatMap(([method, given]) => {
-      const { data } = Operation.safeParse(given);
-      return data === undefined ? [] : [{ ...data, path, method: method.toUpperCase() }];
-    }),
-  );
-  return agentTools.map((tool) => {
-    const operation = operations.find(({ operationId }) => operationId === tool.operationId);
-    if (operation === undefined) {
-      throw new Error(`the document has no operation ${tool.operationId}`);
-    }
-    const { path, method, requestBody } = operation;
-    // A token is an invitee's way in; agents have a key.
-    const parameters = operation.parameters.filter(
-      (each) => each.in !== "header" && each.name !== "token",
-    );
-    const body = Schema.parse(
-      inlined(requestBody?.content["application/json"].schema ?? {}, components.schemas),
-    );
-    const required = [
-      ...parameters.flatMap((each) => (each.required === true ? [each.name] : [])),
-      ...z.array(z.string()).catch([]).parse(body["required"]),
-    ];
-    const properties = {
-      ...Object.fromEntries(
-        parameters.map(({ name, description, schema }) => [
-          name,
-          { ...Schema.parse(inlined(schema ?? {}, components.schemas)), description },
-        ]),
-      ),
-      ...Schema.catch({}).parse(body["properties"]),
-    };
-    return {
-      ...tool,
-      path,
-      method,
-      description: `${operation.description} ${tool.advice}`,
-      inputSchema: { type: "object", properties, required, additionalProperties: false },
-      pathNames: parameters.flatMap((each) => (each.in === "path" ? [each.name] : [])),
-      queryNames: new Set(parameters.flatMap((each) => (each.in === "query" ? [each.name] : []))),
-      hasBody: requestBody !== undefined,
-    };
-  });
-}
+/** What is found out about a request while it is answered, for its headers and its line in the log. */
+type Visit = {
+  requestId: string;
+  nowMs: number;
+  ipAddress: string | null;
+  ctx: Context | null;
+  headers: Record<string, string>;
+  /** Whether a tool asked REST, which counted and noted that. */
+  hasAsked: boolean;
+};
 
 let tools: Tool[] | undefined;
 
-/**
- * The schema is for agents to read. What is wrong with input is said by the operation itself, in REST's words, from which
- * an agent can mend it.
- */
-const inputOf = ({ inputSchema }: Tool): StandardSchemaWithJSON<Schema, Schema> => ({
+/** The schema is for agents to read; what is wrong with input is said in the result of the tool. */
+const inputOf = ({ inputSchema }: Tool): StandardSchemaWithJSON<Json, Json> => ({
   "~standard": {
     version: 1,
     vendor: "astrocal",
-    validate: (input) => ({ value: Schema.catch({}).parse(input) }),
+    validate: (input) => ({ value: Json.catch({}).parse(input) }),
     jsonSchema: { input: () => inputSchema, output: () => inputSchema },
   },
 });
 
-/** Who calls: what of the request's headers REST is told, and the address. */
-type Caller = { header: (name: string) => string | null; ipAddress: string | null };
-
-/** Those that say who calls; the rest of an agent's headers are about its own request. */
-const toldHeaders = new Set(["authorization", "origin", "x-org-id", "x-astrocal-mode"]);
-
-/** A tool call as the REST request that it is. */
-function requestOf({ method, path, pathNames, queryNames, hasBody }: Tool, input: Schema) {
-  const query = new URLSearchParams();
-  const body: Schema = {};
-  const url = pathNames.reduce(
-    (filled, name) => filled.replace(`{${name}}`, encodeURIComponent(String(input[name]))),
-    path,
-  );
-  for (const [name, value] of Object.entries(input)) {
-    if (pathNames.includes(name)) continue;
-    if (queryNames.has(name) || !hasBody) query.set(name, String(value));
-    else body[name] = value;
-  }
-  return {
-    method,
-    url: query.size === 0 ? url : `${url}?${query.toString()}`,
-    body: hasBody ? Buffer.from(JSON.stringify(body)) : Buffer.alloc(0),
-  };
-}
-
-/** Runs a tool through the REST door: its key, scopes, limits, log and errors are those of any other call. */
-async function callTool(tool: Tool, input: Schema, { header, ipAddress }: Caller) {
-  const missing = tool.pathNames.find((name) => typeof input[name] !== "string");
-  if (missing !== undefined) {
-    // Without it there is no address to ask, and "not found" would send the agent looking for another.
-    const message = `${missing} is required`;
-    const error = { code: "validation_error", message, details: { [missing]: "is required" } };
-    return { content: [{ type: "text" as const, text: JSON.stringify({ error }) }], isError: true };
-  }
-  const { method, url, body } = requestOf(tool, input);
-  const answer = await answerRest({
-    method,
-    url,
-    header: (name) => {
-      const known = name.toLowerCase();
-      if (known === "content-type") return "application/json";
-      return toldHeaders.has(known) ? header(known) : null;
-    },
-    readBody: (maxBytes) => Promise.resolve(body.length > maxBytes ? null : body),
-    ipAddress,
-  });
+/** Runs a tool through the REST door: its scopes, limits, log and errors are those of any other call. */
+async function callTool(tool: Tool, input: Json, visit: Visit, ctx: Context) {
+  const answer = await askRest(tool, input, visit, ctx);
   return {
     content: [{ type: "text" as const, text: answer.body ?? "" }],
     isError: answer.status >= 400,
   };
 }
 
-function register(server: McpServer, caller: Caller): void {
-  tools ??= readTools();
+async function askRest(tool: Tool, input: Json, visit: Visit, ctx: Context): Promise<RestResponse> {
+  const { requestId, ipAddress } = visit;
+  const details = problemsOf(tool, input);
+  const [problem] = Object.entries(details);
+  if (problem !== undefined) {
+    const error = new AppError("validation_error", problem.join(" "), { details });
+    return errorResponse(error, requestId);
+  }
+  const { method, url, headers, body } = requestOf(tool, input);
+  // The result in the agent's hand, its answer and both lines of the log have one id.
+  headers.set("x-request-id", requestId);
+  visit.hasAsked = true;
+  const answer = await answerRest({
+    method,
+    url,
+    header: (name) => headers.get(name) ?? null,
+    readBody: (maxBytes) => Promise.resolve(body.length > maxBytes ? null : body),
+    ipAddress,
+    ctx,
+  });
+  const standing = Object.entries(answer.headers).filter(([name]) => name.includes("ratelimit"));
+  visit.headers = Object.fromEntries(standing);
+  return answer;
+}
+
+function register(server: McpServer, visit: Visit, ctx: Context): void {
+  tools ??= readTools(openApiJson());
   for (const tool of tools) {
     const { name, title, description, isReadOnly, isDestructive } = tool;
     server.registerTool(
@@ -195,50 +91,126 @@ function register(server: McpServer, caller: Caller): void {
           openWorldHint: false,
         },
       },
-      async (input) => await callTool(tool, input, caller),
+      async (input) => await callTool(tool, input, visit, ctx),
     );
   }
 }
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
-/** Names by which this server is known: no page of another site reaches it under a name of its own (DNS rebinding). */
-const isOwnHost = (host: string | null): boolean =>
-  host !== null && (host.toLowerCase() === new URL(env.PUBLIC_URL).host || loopback.test(host));
+/**
+ * No page of another site reaches this server, under a name of its own neither (DNS rebinding).
+ * @throws forbidden
+ */
+function refuseOtherSites(headers: Headers): void {
+  const own = new URL(env.PUBLIC_URL);
+  const [host, origin] = [headers.get("host"), headers.get("origin")];
+  if (host === null || !(host.toLowerCase() === own.host || loopback.test(host))) {
+    throw new AppError("forbidden", `This server answers agents as ${own.host}.`);
+  }
+  if (origin !== null && origin !== own.origin) {
+    throw new AppError("forbidden", "Pages of other sites may not call this server's tools.");
+  }
+}
 
-const refuse = (status: number, code: string, message: string, headers = {}): Response =>
-  Response.json({ error: { code, message } }, { status, headers });
+const always = { isCounted: true, isLimited: true };
 
 /**
- * Answers agents: the Model Context Protocol over Streamable HTTP, without sessions. Asks for an API key before anything else.
+ * Counts what no operation of REST has: a greeting, a list of the tools, a tool that there is not.
+ * @throws rate_limit_exceeded
  */
-export async function answerMcp(request: Request, ipAddress: string | null): Promise<Response> {
-  const origin = request.headers.get("origin");
-  if (!isOwnHost(request.headers.get("host"))) {
-    return refuse(
-      403,
-      "forbidden",
-      `This server answers agents as ${new URL(env.PUBLIC_URL).host}.`,
-    );
-  }
-  if (origin !== null && origin !== new URL(env.PUBLIC_URL).origin) {
-    return refuse(403, "forbidden", "Pages of other sites may not call this server's tools.");
-  }
-  const caller = { header: (name: string) => request.headers.get(name), ipAddress };
-  const challenge = { "www-authenticate": "Bearer" };
-  if (caller.header("authorization") === null) {
-    return refuse(401, "unauthorized", missingAuthorization, challenge);
-  }
+async function countVisit(visit: Visit): Promise<void> {
+  const { ctx, ipAddress, nowMs } = visit;
+  const caller = ctx ?? { scope: null, key: null, ipAddress, nowMs };
+  const { headers, refusal } = await countCall(caller, always);
+  visit.headers = headers;
+  if (refusal !== null) throw refusal;
+}
+
+/**
+ * Who calls, found out once for the tools too.
+ * @throws what `createRestContext` does, and unauthorized without a key; who is refused is counted as a stranger
+ */
+async function callerOf(request: AgentRequest, visit: Visit): Promise<Context> {
+  const { requestId, nowMs, ipAddress } = visit;
+  const header = (name: string) => request.headers.get(name);
   try {
-    await createRestContext(caller.header, { nowMs: Date.now(), requestId: null, ipAddress });
+    const ctx = await createRestContext(header, { requestId, nowMs, ipAddress });
+    if (ctx.scope === null) throw new AppError("unauthorized", missingAuthorization);
+    return ctx;
   } catch (error) {
-    const { code, message } = callerError(error);
-    return refuse(errorStatus[code], code, message, code === "unauthorized" ? challenge : {});
+    if (error instanceof AppError) await countVisit(visit);
+    throw error;
   }
-  const handler = createMcpHandler((server) => register(server, caller), {
+}
+
+async function open(request: AgentRequest, visit: Visit): Promise<RestResponse> {
+  refuseOtherSites(request.headers);
+  if (request.method !== "POST") {
+    visit.headers = { allow: "POST" };
+    throw new AppError("method_not_allowed", "Agents send POST.");
+  }
+  const ctx = await callerOf(request, visit);
+  visit.ctx = ctx;
+  const body = await request.readBody(maxBodyBytes);
+  if (body === null) {
+    throw new AppError("payload_too_large", "A message must have at most 256 KiB");
+  }
+  const handler = createMcpHandler((server) => register(server, visit, ctx), {
     serverInfo: { name: "astrocal", version },
     instructions:
       "Astrocal schedules meetings. Instants are ISO 8601 in UTC; dates are civil dates in `timezone`. A test key acts on a sandbox that reaches nobody.",
+    // Nothing here ever changes without a new release: no stream has to stay open.
+    maxSubscriptions: 0,
   });
-  return await handler(request);
+  const { headers } = request;
+  const url = new URL("/mcp", env.PUBLIC_URL);
+  const answer = await handler(
+    new Request(url, { method: "POST", headers, body: Buffer.from(body) }),
+  );
+  // To its end, when it is known whether a tool asked. What did not has cost next to nothing until here.
+  const text = await answer.text();
+  if (!visit.hasAsked) await countVisit(visit);
+  return {
+    status: answer.status,
+    headers: Object.fromEntries(answer.headers),
+    body: answer.body === null ? null : text,
+  };
+}
+
+/**
+ * Answers agents: the Model Context Protocol over Streamable HTTP, without sessions. Asks for an API key before it reads
+ * anything else. Never throws.
+ */
+export async function answerMcp(request: AgentRequest): Promise<RestResponse> {
+  const startedMs = performance.now();
+  const { method, ipAddress } = request;
+  const requestId = requestIdOf(request.headers.get("x-request-id"));
+  const nowMs = Date.now();
+  const visit: Visit = { requestId, nowMs, ipAddress, ctx: null, headers: {}, hasAsked: false };
+  const response = await open(request, visit).catch((error: unknown) => {
+    const refused = errorResponse(error, requestId);
+    return { ...refused, headers: { "content-type": "application/json", ...refused.headers } };
+  });
+  noteCall({
+    ...visit,
+    // What a tool asked stands in the key's log already, as the operation that it is.
+    ctx: visit.hasAsked ? null : visit.ctx,
+    counted: true,
+    operation: method === "POST" ? "POST /mcp" : null,
+    method,
+    path: "/mcp",
+    status: response.status,
+    ms: performance.now() - startedMs,
+  });
+  return {
+    ...response,
+    headers: {
+      ...response.headers,
+      ...visit.headers,
+      "x-request-id": requestId,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  };
 }

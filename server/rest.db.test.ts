@@ -7,6 +7,7 @@ import {
   newOrganization,
   type TestOrganization,
 } from "./testing/factories";
+import { whileBroken } from "./testing/doors";
 import { requestWith, rowOf, sideOf } from "./testing/inputs";
 import { call, ok, operations, send } from "./testing/rest";
 import { env } from "./env";
@@ -164,6 +165,17 @@ test("the seed's words answer a missing, a malformed and an unknown key alike", 
       },
     });
   }
+});
+
+test("what goes wrong on our side is said in the envelope, and without its reason", async () => {
+  const body = { name: "Not to be" };
+  const { status, error } = await whileBroken("events", () =>
+    call("apiKeys.create", { key: organization.live, body }),
+  );
+  expect({ status, error }).toMatchObject({
+    status: 500,
+    error: { code: "internal_error", message: expect.stringMatching(/quote the request id/) },
+  });
 });
 
 test("a good key in place of a bad one is what a public endpoint asks for", async () => {

@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 
 import { parseTheme, themeCookie } from "@/app/_components/theme";
 
+import { requestWords } from "./(booking)/request-words";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -21,9 +22,15 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
+  const isHosted = (await headers()).get("x-astrocal-hosted") === "1";
+  const language = isHosted ? (await requestWords()).language : "en";
   return (
     // The toggle sets data-theme by itself, before React has hydrated or rendered anew.
-    <html lang="en" data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
+    <html
+      lang={language}
+      data-theme={theme === "system" ? undefined : theme}
+      suppressHydrationWarning
+    >
       <body>{children}</body>
     </html>
   );

@@ -1,4 +1,6 @@
 import { formatDate } from "./format-date";
+import { plural } from "./words/fill";
+import { useWords } from "./words/use-words";
 
 type Props = {
   date: string;
@@ -9,15 +11,15 @@ type Props = {
   today: boolean;
   /** The one day of the grid that the Tab key reaches. */
   tabStop: boolean;
-  locale: string;
   onSelect: (date: string) => void;
 };
 
 export function CalendarDay(props: Props) {
-  const { date, count, loading, selected, today, tabStop, locale } = props;
+  const { date, count, loading, selected, today, tabStop } = props;
+  const { words, locale, language } = useWords();
   const isFree = count > 0;
-  const free = count === 1 ? "1 free time" : `${count === 0 ? "no" : count} free times`;
-  const name = `${formatDate(date, "long", locale)}${today ? ", today" : ""}`;
+  const free = isFree ? plural(words.time.free, count, language) : words.time.none;
+  const name = `${formatDate(date, "long", locale)}${today ? `, ${words.time.today}` : ""}`;
   return (
     <td aria-selected={selected} className="p-0">
       <button

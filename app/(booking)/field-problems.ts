@@ -1,5 +1,10 @@
+import type { Basics } from "./words/words";
+
 /** What the browser itself finds wrong with a form, as field name → sentence, in the form's order. */
-export function fieldProblems(form: HTMLFormElement): Record<string, string> {
+export function fieldProblems(
+  form: HTMLFormElement,
+  words: Basics["problems"],
+): Record<string, string> {
   const problems: Record<string, string> = {};
   for (const control of form.elements) {
     if (
@@ -9,21 +14,21 @@ export function fieldProblems(form: HTMLFormElement): Record<string, string> {
       control.name !== "" &&
       !control.validity.valid
     ) {
-      problems[control.name] ??= problemOf(control.type, control.validity);
+      problems[control.name] ??= problemOf(control.type, control.validity, words);
     }
   }
   return problems;
 }
 
-function problemOf(type: string, validity: ValidityState): string {
+function problemOf(type: string, validity: ValidityState, words: Basics["problems"]): string {
   if (validity.valueMissing) {
-    if (type === "checkbox") return "Please tick this to go on.";
-    return type === "select-one" ? "Please choose one." : "Please fill this in.";
+    if (type === "checkbox") return words.tick;
+    return type === "select-one" ? words.choose : words.fill;
   }
-  if (type === "email") return "Please enter an e-mail address such as ada@example.com.";
-  if (type === "url") return "Please enter a web address that begins with https://.";
-  if (type === "tel") return "Please enter a telephone number such as +49 30 123456.";
-  return "Please check this.";
+  if (type === "email") return words.email;
+  if (type === "url") return words.url;
+  if (type === "tel") return words.phone;
+  return words.check;
 }
 
 /** Puts the cursor into the first field that has a problem. */

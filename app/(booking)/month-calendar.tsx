@@ -6,6 +6,7 @@ import { CalendarDay } from "./calendar-day";
 import { addDays, addMonths, firstDay, type Month, monthOf, monthWeeks } from "./months";
 import { formatDate } from "./format-date";
 import { dateByKey } from "./grid-keys";
+import { useWords } from "./words/use-words";
 
 type Props = {
   month: Month;
@@ -17,8 +18,6 @@ type Props = {
   loading: boolean;
   selected: string | null;
   today: string;
-  locale: string;
-  weekStart: number;
   onSelect: (date: string) => void;
   onMonth: (month: Month) => void;
 };
@@ -30,7 +29,8 @@ const sunday = "2026-11-01";
  * week, PageUp and PageDown by month. Days without free times can be reached, so that nobody loses the way, not chosen.
  */
 export function MonthCalendar(props: Props) {
-  const { month, first, last, locale, weekStart, selected } = props;
+  const { month, first, last, selected } = props;
+  const { words, locale, weekStart } = useWords();
   const headingId = useId();
   const grid = useRef<HTMLTableElement>(null);
   const [day, setDay] = useState(selected ?? firstDay(month));
@@ -64,14 +64,14 @@ export function MonthCalendar(props: Props) {
           {formatDate(firstDay(month), "month", locale)}
         </h3>
         <MonthButton
-          label="Previous month"
+          label={words.time.previousMonth}
           disabled={month <= first}
           onClick={() => props.onMonth(addMonths(month, -1))}
         >
           <ChevronLeftIcon aria-hidden className="size-5" />
         </MonthButton>
         <MonthButton
-          label="Next month"
+          label={words.time.nextMonth}
           disabled={month >= last}
           onClick={() => props.onMonth(addMonths(month, 1))}
         >
@@ -119,7 +119,6 @@ export function MonthCalendar(props: Props) {
                     selected={date === selected}
                     today={date === props.today}
                     tabStop={date === stop}
-                    locale={locale}
                     onSelect={(chosen) => {
                       setDay(chosen);
                       props.onSelect(chosen);

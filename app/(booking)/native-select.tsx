@@ -2,12 +2,14 @@
 
 import { ChevronDownIcon } from "lucide-react";
 import { useFieldControl } from "@/app/_components/field";
+import { useWords } from "./words/use-words";
 
 type Props = { name: string; required: boolean; options: string[] };
 
 /** The browser's own select: phones show their own picker for it, and there is no code to load. */
 export function NativeSelect({ name, required, options }: Props) {
   const control = useFieldControl();
+  const { words } = useWords();
   return (
     <span className="relative block">
       <select
@@ -17,7 +19,7 @@ export function NativeSelect({ name, required, options }: Props) {
         defaultValue=""
         className="control h-9 appearance-none pr-9 pl-3"
       >
-        <option value="">Choose…</option>
+        <option value="">{words.form.select}</option>
         {options.map((option) => (
           <option key={option}>{option}</option>
         ))}

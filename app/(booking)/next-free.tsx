@@ -6,6 +6,8 @@ import { Button } from "@/app/_components/button";
 import { formatDate } from "./format-date";
 import { type FreeTime, type LoadMonth, nextFree } from "./free-times";
 import { firstDay, type Month } from "./months";
+import { fill } from "./words/fill";
+import { useWords } from "./words/use-words";
 
 type Found = { month: Month; time: FreeTime };
 
@@ -14,13 +16,13 @@ type Props = {
   month: Month;
   last: Month;
   zone: string;
-  locale: string;
   load: LoadMonth;
   onGo: (found: Found) => void;
 };
 
 /** Says that a month has nothing to choose from, and where the next free time is. */
-export function NextFree({ month, last, zone, locale, load, onGo }: Props) {
+export function NextFree({ month, last, zone, load, onGo }: Props) {
+  const { words, locale } = useWords();
   const [found, setFound] = useState<Found | null | "failed">();
 
   useEffect(() => {
@@ -42,19 +44,21 @@ export function NextFree({ month, last, zone, locale, load, onGo }: Props) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [month, last, zone]);
 
-  const here = `No free times in ${formatDate(firstDay(month), "month", locale)}.`;
+  const here = fill(words.time.nothing, { month: formatDate(firstDay(month), "month", locale) });
   return (
     <output className="grid gap-3 text-muted">
       <p>{here}</p>
-      {found === undefined && <p>Looking further ahead…</p>}
-      {found === "failed" && <p>The months after it could not be loaded.</p>}
-      {found === null && (
-        <p>There are none in the months that can be booked either. Please look in again later.</p>
-      )}
+      {found === undefined && <p>{words.time.looking}</p>}
+      {found === "failed" && <p>{words.time.lookingFailed}</p>}
+      {found === null && <p>{words.time.nothingLater}</p>}
       {typeof found === "object" && found !== null && (
         <Button className="h-auto min-h-11 py-2 whitespace-normal" onClick={() => onGo(found)}>
-          Next free time:{" "}
-          {formatInstant(new Date(found.time.startMs), "date-time", { timeZone: zone, locale })}
+          {fill(words.time.next, {
+            when: formatInstant(new Date(found.time.startMs), "date-time", {
+              timeZone: zone,
+              locale,
+            }),
+          })}
         </Button>
       )}
     </output>

@@ -1,3 +1,5 @@
+"use client";
+
 import { Checkbox } from "@/app/_components/checkbox";
 import { Field } from "@/app/_components/field";
 import { Input } from "@/app/_components/input";
@@ -5,6 +7,7 @@ import { Textarea } from "@/app/_components/textarea";
 import type { Question } from "@/server/event-types/schema";
 import { answerName } from "./answers";
 import { NativeSelect } from "./native-select";
+import { useWords } from "./words/use-words";
 
 /** One of the event type's own questions. */
 export function QuestionField({
@@ -14,6 +17,7 @@ export function QuestionField({
   question: Question;
   error?: string | undefined;
 }) {
+  const { words } = useWords();
   const name = answerName(question);
   if (question.type === "checkbox") {
     return (
@@ -33,7 +37,7 @@ export function QuestionField({
       label={question.label}
       name={name}
       required={question.required}
-      optional={!question.required}
+      optional={!question.required && words.form.optional}
       error={error}
     >
       <Control question={question} name={name} />

@@ -1,21 +1,27 @@
 import type { PageError } from "@/app/_trpc/error";
+import type { Basics } from "./words/words";
 
 /**
  * What to say when the chosen time cannot be had any more, or null when the refusal is about something else.
  * @param field the input that named the time
  */
-export function slotRefusal(error: PageError, field: string): string | null {
+export function slotRefusal(error: PageError, field: string, lost: Basics["lost"]): string | null {
   const reason = error.details?.[field];
   if (reason === undefined) return null;
   switch (reason) {
     case "past":
-      return "That time has passed by now.";
+      return lost.past;
     case "minimum_notice":
-      return "That time is too soon by now to be booked.";
+      return lost.tooSoon;
     case "booked":
     case "buffer":
-      return "That time has just been taken by someone else.";
+    case "external_calendar":
+      return lost.taken;
+    case "calendar_unreachable":
+      return lost.calendar;
+    case "cap":
+      return lost.full;
     default:
-      return "That time is no longer free.";
+      return lost.gone;
   }
 }

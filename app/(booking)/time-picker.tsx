@@ -10,13 +10,16 @@ import { type Month, monthOf } from "./months";
 import { NextFree } from "./next-free";
 import { TimeList } from "./time-list";
 import { useFreeTimes } from "./use-free-times";
-import type { VisitorLocale } from "./visitor-locale";
+import { plural } from "./words/fill";
+import { useWords } from "./words/use-words";
 import { ZonePicker } from "./zone-picker";
 
-export type TimePickerProps = VisitorLocale & {
+export type TimePickerProps = {
   heading: string;
   zone: string;
   onZone: (zone: string) => void;
+  /** The event type's zone: times are told in it, too, where its clocks show others. */
+  theirZone: string;
   /** Stands for what `fetchMonth` depends on, such as the duration; another one forgets what was brought. */
   fetchKey: string;
   fetchMonth: LoadMonth;
@@ -33,7 +36,8 @@ export type TimePickerProps = VisitorLocale & {
 
 /** A month's free days, and the free times of one of them, in the visitor's zone. */
 export function TimePicker(props: TimePickerProps) {
-  const { zone, locale, date, lastMonth, initial } = props;
+  const { zone, date, lastMonth, initial } = props;
+  const { words, locale, language } = useWords();
   const [month, setMonth] = useState(initial.month);
   const { times, failed, load, refresh } = useFreeTimes(
     props.fetchKey,
@@ -76,8 +80,6 @@ export function TimePicker(props: TimePickerProps) {
           loading={times === null && !failed}
           selected={shown}
           today={today}
-          locale={locale}
-          weekStart={props.weekStart}
           onSelect={choose}
           onMonth={setMonth}
         />
@@ -86,22 +88,23 @@ export function TimePicker(props: TimePickerProps) {
             <p aria-live="polite" className="flex min-h-10 items-center text-lg font-semibold">
               {shown !== null && formatDate(shown, "day", locale)}
               <span className="sr-only">
-                {shown !== null && `, ${days.get(shown)?.length ?? 0} free times`}
+                {shown !== null &&
+                  `, ${plural(words.time.free, days.get(shown)?.length ?? 0, language)}`}
               </span>
             </p>
             {failed && (
               <div role="alert" className="grid gap-3 text-muted">
-                <p>The free times could not be loaded. Check your connection.</p>
-                <Button onClick={refresh}>Try again</Button>
+                <p>{words.time.failed}</p>
+                <Button onClick={refresh}>{words.page.tryAgain}</Button>
               </div>
             )}
-            {times === null && !failed && <Waiting />}
+            {times === null && !failed && <Waiting text={words.time.loading} />}
             {shown !== null && (
               <div className="min-h-0 md:-mr-2 md:overflow-y-auto md:p-0.5 md:pr-2">
                 <TimeList
                   times={days.get(shown) ?? []}
                   timeZone={zone}
-                  locale={locale}
+                  theirZone={props.theirZone}
                   capacity={props.capacity}
                   onPick={props.onPick}
                 />
@@ -113,7 +116,6 @@ export function TimePicker(props: TimePickerProps) {
                 month={month}
                 last={lastMonth}
                 zone={zone}
-                locale={locale}
                 load={load}
                 onGo={(found) => {
                   setMonth(found.month);
@@ -128,10 +130,10 @@ export function TimePicker(props: TimePickerProps) {
   );
 }
 
-function Waiting() {
+function Waiting({ text }: { text: string }) {
   return (
     <div className="grid gap-2">
-      <output className="sr-only">Loading free times</output>
+      <output className="sr-only">{text}</output>
       {Array.from({ length: 5 }, (_, index) => (
         <Skeleton key={index} className="h-11" />
       ))}

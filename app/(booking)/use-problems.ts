@@ -1,6 +1,8 @@
 import { useState } from "react";
 import type { PageError } from "@/app/_trpc/error";
 import { fieldProblems, focusFirst, sentence } from "./field-problems";
+import { refusalWords } from "./refusal-words";
+import { useWords } from "./words/use-words";
 
 const none: Readonly<Record<string, string>> = {};
 
@@ -9,6 +11,7 @@ const none: Readonly<Record<string, string>> = {};
  * @param fieldOf the form's field for a path in a refusal
  */
 export function useProblems(fieldOf: (path: string) => string = (path) => path) {
+  const spoken = useWords();
   const [errors, setErrors] = useState(none);
   const [refusal, setRefusal] = useState<PageError | null>(null);
 
@@ -19,7 +22,7 @@ export function useProblems(fieldOf: (path: string) => string = (path) => path) 
 
   /** Looks over the form before it is sent. @returns whether anything is wrong */
   function find(form: HTMLFormElement): boolean {
-    const problems = fieldProblems(form);
+    const problems = fieldProblems(form, spoken.words.basics.problems);
     setRefusal(null);
     setErrors(problems);
     focusFirst(form, problems);
@@ -27,7 +30,8 @@ export function useProblems(fieldOf: (path: string) => string = (path) => path) 
   }
 
   /** Says what the server refused. */
-  function show(form: HTMLFormElement, problem: PageError) {
+  function show(form: HTMLFormElement, refused: PageError) {
+    const problem = refusalWords(refused, spoken);
     const found = Object.entries(problem.details ?? {}).map(
       ([path, text]) => [fieldOf(path), sentence(text)] as const,
     );
@@ -38,5 +42,8 @@ export function useProblems(fieldOf: (path: string) => string = (path) => path) 
     else setRefusal({ code: problem.code, message: sentence(problem.message) });
   }
 
-  return { errors, refusal, clear, find, show };
+  /** Says why the whole form was refused, in the page's own words. */
+  const refuse = (message: string) => setRefusal({ code: "refused", message });
+
+  return { errors, refusal, clear, find, show, refuse };
 }

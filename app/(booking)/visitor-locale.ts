@@ -1,24 +1,33 @@
-/** How dates and times are written for a visitor: in English words, by the habits of the visitor's region. */
+import { acceptedTags, type Language, languageOf } from "./words/language";
+
+/** How dates and times are written for a visitor: in the page's language, by the habits of the visitor's region. */
 export type VisitorLocale = {
-  /** A BCP 47 tag with region and 12 or 24 hours: "en-DE-u-hc-h23". */
+  /** A BCP 47 tag with region and 12 or 24 hours: "de-AT-u-hc-h23". */
   locale: string;
   /** First day of the week, 0 = Sunday. */
   weekStart: number;
 };
 
-/** @param acceptLanguage the request header of that name */
-export function visitorLocale(acceptLanguage: string | null): VisitorLocale {
-  const [first = ""] = (acceptLanguage ?? "").split(/[,;]/u);
-  return localeOf(first.trim()) ?? { locale: "en-US-u-hc-h12", weekStart: 0 };
+/**
+ * English is read all over the world, hence written by the habits of wherever the visitor is; other languages are so
+ * where they are the visitor's first one, and else by those of the country they are most spoken in.
+ * @param acceptLanguage the request header of that name
+ */
+export function visitorLocale(language: Language, acceptLanguage: string | null): VisitorLocale {
+  const [first = ""] = acceptedTags(acceptLanguage);
+  const own =
+    language === "en" || languageOf(first) === language ? localeOf(first, language) : null;
+  return own ?? localeOf(language, language) ?? { locale: "en-US-u-hc-h12", weekStart: 0 };
 }
 
-function localeOf(tag: string): VisitorLocale | null {
+/** @param tag whose region and clock are taken */
+function localeOf(tag: string, language: Language): VisitorLocale | null {
   try {
     const { region } = new Intl.Locale(tag).maximize();
     const { hourCycle } = new Intl.DateTimeFormat(tag, { hour: "numeric" }).resolvedOptions();
     if (region === undefined || hourCycle === undefined) return null;
     return {
-      locale: new Intl.Locale("en", { region, hourCycle }).toString(),
+      locale: new Intl.Locale(language, { region, hourCycle }).toString(),
       weekStart: weekStartOf(new Intl.Locale("und", { region })),
     };
   } catch (error) {

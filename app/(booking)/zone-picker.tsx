@@ -4,6 +4,8 @@ import { ChevronsUpDownIcon } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { TimeZoneCombobox } from "@/app/_components/time-zone-combobox";
 import { zoneCity, zoneOffset } from "@/app/_components/time-zones";
+import { plural } from "./words/fill";
+import { useWords } from "./words/use-words";
 
 const load = () => import("@/app/_components/time-zone-combobox");
 
@@ -12,6 +14,7 @@ const load = () => import("@/app/_components/time-zone-combobox");
  * until then a button that looks the same stands in for them.
  */
 export function ZonePicker({ zone, onZone }: { zone: string; onZone: (zone: string) => void }) {
+  const { words, language } = useWords();
   const [Combobox, setCombobox] = useState<typeof TimeZoneCombobox | null>(null);
   const [now] = useState(() => new Date());
   const real = useRef<HTMLButtonElement>(null);
@@ -22,7 +25,17 @@ export function ZonePicker({ zone, onZone }: { zone: string; onZone: (zone: stri
   }, [Combobox]);
 
   if (Combobox !== null) {
-    return <Combobox ref={real} aria-label="Time zone" value={zone} onValueChange={onZone} />;
+    return (
+      <Combobox
+        ref={real}
+        aria-label={words.time.zone}
+        searchLabel={words.time.searchZones}
+        emptyText={words.time.noZone}
+        foundText={(count) => plural(words.time.zonesFound, count, language)}
+        value={zone}
+        onValueChange={onZone}
+      />
+    );
   }
   const prepare = () => void load().catch(ignore);
   return (
@@ -30,7 +43,7 @@ export function ZonePicker({ zone, onZone }: { zone: string; onZone: (zone: stri
       type="button"
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/role-has-required-aria-props -- as what it turns into; it controls nothing yet
       role="combobox"
-      aria-label="Time zone"
+      aria-label={words.time.zone}
       aria-haspopup="dialog"
       aria-expanded={false}
       onPointerEnter={prepare}

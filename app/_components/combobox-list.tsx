@@ -31,6 +31,7 @@ export function ComboboxList({
   searchLabel,
   searchIcon,
   emptyText,
+  foundText,
   onChoose,
   onLeave,
 }: {
@@ -41,6 +42,7 @@ export function ComboboxList({
   searchLabel: string;
   searchIcon: ReactNode;
   emptyText: string;
+  foundText: (count: number) => string;
   onChoose: (value: string) => void;
   onLeave: () => void;
 }) {
@@ -128,7 +130,7 @@ export function ComboboxList({
         ))}
       </div>
       <output className={matches.length > 0 ? "sr-only" : "px-3 pb-3 text-base text-muted"}>
-        {matches.length > 0 ? `${matches.length} found` : emptyText}
+        {matches.length > 0 ? foundText(matches.length) : emptyText}
       </output>
     </>
   );

@@ -29,6 +29,8 @@ export type ComboboxProps = {
   placeholder?: string;
   searchLabel?: string;
   emptyText?: string;
+  /** Read out: how many options match. */
+  foundText?: (count: number) => string;
   /** The box's accessible name, where no Field around it gives one. */
   "aria-label"?: string;
   disabled?: boolean;
@@ -36,6 +38,8 @@ export type ComboboxProps = {
   ref?: Ref<HTMLButtonElement>;
   onBlur?: () => void;
 };
+
+const englishFound = (count: number): string => `${count} found`;
 
 /** A select with a search box: for lists too long to scroll through. */
 export function Combobox({
@@ -46,6 +50,7 @@ export function Combobox({
   placeholder = "Choose…",
   searchLabel = "Search",
   emptyText = "Nothing matches. Try fewer letters.",
+  foundText = englishFound,
   "aria-label": ariaLabel,
   disabled,
   className,
@@ -116,6 +121,7 @@ export function Combobox({
           searchLabel={searchLabel}
           searchIcon={<SearchIcon aria-hidden className="size-4 shrink-0 text-muted" />}
           emptyText={emptyText}
+          foundText={foundText}
           onChoose={(next) => {
             onValueChange(next);
             change(false);

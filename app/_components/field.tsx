@@ -24,9 +24,9 @@ export type FieldProps = {
   hint?: ReactNode;
   /** `errors.title?.message` of react-hook-form; the control turns invalid while there is one. */
   error?: string | undefined;
-  /** Announced as required. Mark the optional fields for the eye instead, with `optional`. */
+  /** Announced as required. Mark the optional fields for the eye instead, with `optional`, or its word in another language. */
   required?: boolean;
-  optional?: boolean;
+  optional?: boolean | string;
   /** The field's path, so that the links of a FormError find it. */
   name?: string;
   className?: string;
@@ -78,7 +78,7 @@ export function FieldGroup({
     >
       <legend className="mb-2 text-base font-medium">
         {label}
-        {optional && <Optional />}
+        <Optional is={optional} />
       </legend>
       {children}
       <FieldNotes id={id} hint={hint} error={error} />
@@ -106,17 +106,20 @@ function useControl(
   );
 }
 
-function FieldLabel(props: { htmlFor: string; optional: boolean; children: ReactNode }) {
+function FieldLabel(props: { htmlFor: string; optional: boolean | string; children: ReactNode }) {
   return (
     <label htmlFor={props.htmlFor} className="w-fit text-base font-medium">
       {props.children}
-      {props.optional && <Optional />}
+      <Optional is={props.optional} />
     </label>
   );
 }
 
-function Optional() {
-  return <span className="ml-1.5 text-sm font-normal text-faint">Optional</span>;
+function Optional({ is }: { is: boolean | string }) {
+  if (is === false) return null;
+  return (
+    <span className="ml-1.5 text-sm font-normal text-faint">{is === true ? "Optional" : is}</span>
+  );
 }
 
 function FieldNotes(props: { id: string; hint: ReactNode; error: string | undefined }) {

@@ -22,8 +22,9 @@ export function formatInstant(
 ): string {
   if (format === "date-time") {
     // Joined here, since what stands between date and time has changed from one ICU to the next.
+    const comma = locale.startsWith("ja") ? " " : ", ";
     const date = formatInstant(at, "date", { timeZone, locale });
-    return `${date}, ${formatInstant(at, "time", { timeZone, locale }, showZone)}`;
+    return `${date}${comma}${formatInstant(at, "time", { timeZone, locale }, showZone)}`;
   }
   return intl(at, locale, {
     timeZone,

@@ -7,11 +7,24 @@ import { currentZoneName, listTimeZones, zoneCity, zoneOffset } from "./time-zon
 
 export type TimeZoneComboboxProps = Pick<
   ComboboxProps,
-  "onValueChange" | "aria-label" | "disabled" | "className" | "ref" | "onBlur"
+  | "onValueChange"
+  | "aria-label"
+  | "disabled"
+  | "className"
+  | "ref"
+  | "onBlur"
+  | "searchLabel"
+  | "emptyText"
+  | "foundText"
 > & { value: string };
 
 /** Picks an IANA time zone; each with its offset from UTC as of now. */
-export function TimeZoneCombobox({ value, ...props }: TimeZoneComboboxProps) {
+export function TimeZoneCombobox({
+  value,
+  searchLabel = "Search time zones",
+  emptyText = "No such zone. Try the nearest big city, or an offset such as +5:30.",
+  ...props
+}: TimeZoneComboboxProps) {
   const zone = currentZoneName(value);
   const [now] = useState(() => new Date());
   return (
@@ -19,8 +32,8 @@ export function TimeZoneCombobox({ value, ...props }: TimeZoneComboboxProps) {
       {...props}
       value={zone}
       options={() => listTimeZones(now, [zone])}
-      searchLabel="Search time zones"
-      emptyText="No such zone. Try the nearest big city, or an offset such as +5:30."
+      searchLabel={searchLabel}
+      emptyText={emptyText}
       display={
         <span className="flex items-center justify-between gap-2">
           <span className="truncate">{zoneCity(zone)}</span>

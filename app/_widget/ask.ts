@@ -1,5 +1,6 @@
 import type { BookingInput } from "../(booking)/[org]/[eventType]/form-input";
 import { slotRefusal } from "../(booking)/slot-refusal";
+import type { Basics } from "../(booking)/words/words";
 import { AstrocalError } from "../_sdk/error";
 import type { Booking } from "./options";
 import type { Session } from "./session";
@@ -16,7 +17,7 @@ export type Asker = {
 
 /** Asks for the chosen time. Asked again with the same words, as after a lost answer, it is done once. */
 export function askerOf(session: Session): Asker {
-  const { client, options, eventType } = session;
+  const { client, options, eventType, basics } = session;
   let asked = { words: "", key: "" };
 
   function keyOf(content: object): { idempotencyKey: string } {
@@ -35,7 +36,7 @@ export function askerOf(session: Session): Asker {
       session.token = booking.cancel_token ?? session.token;
       return { booking };
     } catch (error) {
-      const lost = lostBecause(error, field);
+      const lost = lostBecause(error, field, basics.lost);
       if (lost === null) throw error;
       return { lost, error };
     } finally {
@@ -67,7 +68,8 @@ export function askerOf(session: Session): Asker {
   };
 }
 
-function lostBecause(error: unknown, field: string): string | null {
+function lostBecause(error: unknown, field: string, words: Basics["lost"]): string | null {
   if (!(error instanceof AstrocalError)) return null;
-  return slotRefusal({ code: "conflict", message: "", details: { ...error.details } }, field);
+  const refusal = { code: "conflict", message: "", details: { ...error.details } };
+  return slotRefusal(refusal, field, words);
 }

@@ -2,7 +2,7 @@ import { formatDate } from "../(booking)/format-date";
 import { dateByKey } from "../(booking)/grid-keys";
 import { addDays, addMonths, firstDay, type Month, monthOf, monthWeeks } from "../(booking)/months";
 import { h, newId } from "./dom";
-import { fill } from "./labels";
+import { fill } from "../(booking)/words/fill";
 import type { Session } from "./session";
 
 const sunday = "2026-11-01";

@@ -6,7 +6,8 @@ import {
 import { fieldProblems, focusFirst, sentence } from "../(booking)/field-problems";
 import { AstrocalError } from "../_sdk/error";
 import { h, newId } from "./dom";
-import { fill, type Labels } from "./labels";
+import { fill } from "../(booking)/words/fill";
+import type { Labels } from "./labels/labels";
 import type { EventType } from "./options";
 import { type Session, wordsOf } from "./session";
 
@@ -144,7 +145,7 @@ export function detailsView(session: Session, { onBack, onBook, onError }: Actio
   async function submit(): Promise<void> {
     if (book.getAttribute("aria-disabled") === "true") return;
     refusal.replaceChildren();
-    const problems = fieldProblems(form);
+    const problems = fieldProblems(form, session.basics.problems);
     showProblems(form, problems);
     if (Object.keys(problems).length > 0) return focusFirst(form, problems);
     book.setAttribute("aria-disabled", "true");

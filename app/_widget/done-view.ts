@@ -1,5 +1,5 @@
 import { h } from "./dom";
-import { fill } from "./labels";
+import { fill } from "../(booking)/words/fill";
 import type { Session } from "./session";
 
 type Parts = {

@@ -1,5 +1,5 @@
 import type { Output } from "../_sdk/client";
-import type { Labels } from "./labels";
+import type { Labels } from "./labels/labels";
 
 export type Booking = Output<"createBooking">;
 export type EventType = Output<"getPublicEventType">;

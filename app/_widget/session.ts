@@ -4,7 +4,9 @@ import { type VisitorLocale, visitorLocale } from "../(booking)/visitor-locale";
 import { currentZoneName } from "../_components/time-zones";
 import { type Client, createClient } from "../_sdk/client";
 import { AstrocalError } from "../_sdk/error";
-import { defaultLabels, type Labels } from "./labels";
+import type { Language } from "../(booking)/words/language";
+import type { Basics } from "../(booking)/words/words";
+import { type Labels, wordsFor } from "./labels/labels";
 import type { Booking, EventType, Options, Step } from "./options";
 
 /** What a visitor's way through a widget is made of; the views read it, and change it by `widget.ts`. */
@@ -12,6 +14,7 @@ export type Session = {
   readonly client: Client;
   readonly options: Options;
   readonly labels: Labels;
+  readonly basics: Basics;
   readonly locale: VisitorLocale;
   readonly eventType: EventType;
   readonly baseUrl: string;
@@ -51,13 +54,15 @@ export async function openSession(options: Options, baseUrl: string): Promise<Se
   const durations = eventType.duration_options ?? [eventType.duration_minutes];
   const asked = booking === null ? options.duration : minutesOf(booking);
   const nowMs = Date.now();
+  const { language, labels, basics } = wordsFor(options.locale);
   return {
     client,
     options,
     baseUrl,
     eventType,
-    labels: { ...defaultLabels, ...options.labels },
-    locale: localeOf(options.locale),
+    labels: { ...labels, ...options.labels },
+    basics,
+    locale: localeOf(language, options.locale),
     step: "loading",
     zone,
     duration: durations.find((each) => each === asked) ?? eventType.duration_minutes,
@@ -75,10 +80,10 @@ export async function openSession(options: Options, baseUrl: string): Promise<Se
 const minutesOf = (booking: Booking): number =>
   (Date.parse(booking.end_time) - Date.parse(booking.start_time)) / 60_000;
 
-/** A site's own locale is taken as it is, with its language; a visitor's is English by their region's habits. */
-function localeOf(own: string | undefined): VisitorLocale {
-  if (own === undefined) return visitorLocale(navigator.language);
-  return { ...visitorLocale(own), locale: own };
+/** A site's own locale is taken as it is; a visitor's is the language that is spoken, by their region's habits. */
+function localeOf(language: Language, own: string | undefined): VisitorLocale {
+  if (own === undefined) return visitorLocale(language, navigator.language);
+  return { ...visitorLocale(language, own), locale: own };
 }
 
 /** A month's free times, and those of the days around it that another zone may count to it. */

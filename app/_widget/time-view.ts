@@ -6,7 +6,7 @@ import { formatInstant } from "../_components/format-instant";
 import { currentZoneName } from "../_components/time-zones";
 import { calendarOf } from "./calendar";
 import { h, newId } from "./dom";
-import { fill } from "./labels";
+import { fill } from "../(booking)/words/fill";
 import { findNext, readMonth, type Session, wordsOf } from "./session";
 
 type Actions = {
@@ -129,7 +129,7 @@ function durationChoice(session: Session, onChange: () => void): HTMLElement | n
       };
       const checked = minutes === session.duration;
       const input = h("input", { type: "radio", name, value: minutes, checked, onchange: choose });
-      return h("label", {}, input, formatMinutes(minutes));
+      return h("label", {}, input, formatMinutes(minutes, session.basics.length));
     });
   return h(
     "fieldset",

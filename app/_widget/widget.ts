@@ -6,7 +6,8 @@ import { confirmView } from "./confirm-view";
 import { detailsView } from "./details-view";
 import { doneView } from "./done-view";
 import { h } from "./dom";
-import { defaultLabels, fill } from "./labels";
+import { fill } from "../(booking)/words/fill";
+import { wordsFor } from "./labels/labels";
 import type { Booking, Options, Step } from "./options";
 import { openSession, type Session, wordsOf } from "./session";
 import { timeView } from "./time-view";
@@ -31,7 +32,7 @@ type Heading = (title: string, ...rest: (Node | null)[]) => HTMLElement;
 
 /** One visitor's way through a booking, in an element of its own. */
 export function widgetOf(options: Options, baseUrl: string, frame: Frame): HTMLElement {
-  const words = { ...defaultLabels, ...options.labels };
+  const words = { ...wordsFor(options.locale).labels, ...options.labels };
   const body = h("div", { class: "body" });
   const { headingId, onClose, isLive, tell } = frame;
 
@@ -109,8 +110,12 @@ function run(session: Session, { body, heading, frame }: Stage): void {
 
   function timeStep(): (Node | null)[] {
     const { title, description } = eventType;
-    const place = placeOf(eventType);
-    const about = [formatMinutes(session.duration), ...(place === null ? [] : [place])].join(" · ");
+    const { length, places } = session.basics;
+    const place = placeOf(eventType, places);
+    const about = [
+      formatMinutes(session.duration, length),
+      ...(place === null ? [] : [place]),
+    ].join(" · ");
     const isNew = session.booking === null;
     const isSaid = isNew && description !== null;
     return [

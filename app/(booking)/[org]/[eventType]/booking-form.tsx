@@ -11,6 +11,7 @@ import type { EventType } from "@/server/event-types/schema";
 import { answerName } from "../../answers";
 import { QuestionField } from "../../question-field";
 import { useProblems } from "../../use-problems";
+import { useWords } from "../../words/use-words";
 import { type BookingInput, bookingInput, fieldOf } from "./form-input";
 import { GuestFields } from "./guest-fields";
 
@@ -19,18 +20,21 @@ export type BookingOutcome = "booked" | "lost" | PageError;
 
 type Props = {
   eventType: EventType;
-  person: { name: string; email: string };
+  person: { name: string; email: string; notes: string };
   /** Kept in the page while another time is chosen, with all that was typed. */
   hidden: boolean;
   startMs: number | null;
   /** The chosen time in words. */
   when: string;
+  /** The same where the event type is at home, if clocks show another time there. */
+  whenThere: string | null;
   zone: string;
   onBack: () => void;
   onBook: (input: BookingInput) => Promise<BookingOutcome>;
 };
 
-export function BookingForm({ eventType, person, hidden, startMs, when, zone, ...props }: Props) {
+export function BookingForm({ eventType, person, hidden, startMs, zone, ...props }: Props) {
+  const { words } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const wasHidden = useRef(hidden);
   const [guests, setGuests] = useState(0);
@@ -64,12 +68,12 @@ export function BookingForm({ eventType, person, hidden, startMs, when, zone, ..
       <div className="grid gap-5">
         <div className="grid gap-1.5">
           <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
-            Your details
+            {words.form.details}
           </h2>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
             {startMs !== null && (
               <time dateTime={new Date(startMs).toISOString()} suppressHydrationWarning>
-                {when}
+                {props.when}
               </time>
             )}
             <button
@@ -77,12 +81,17 @@ export function BookingForm({ eventType, person, hidden, startMs, when, zone, ..
               onClick={props.onBack}
               className="text-base text-accent-text underline underline-offset-2"
             >
-              Change time
+              {words.form.change}
             </button>
           </p>
+          {props.whenThere !== null && (
+            <p className="text-base text-muted" suppressHydrationWarning>
+              {props.whenThere}
+            </p>
+          )}
         </div>
         <FormError error={refusal} />
-        <Field label="Name" name="invitee_name" required error={errors["invitee_name"]}>
+        <Field label={words.form.name} name="invitee_name" required error={errors["invitee_name"]}>
           <Input
             name="invitee_name"
             required
@@ -91,7 +100,12 @@ export function BookingForm({ eventType, person, hidden, startMs, when, zone, ..
             defaultValue={person.name}
           />
         </Field>
-        <Field label="E-mail" name="invitee_email" required error={errors["invitee_email"]}>
+        <Field
+          label={words.form.email}
+          name="invitee_email"
+          required
+          error={errors["invitee_email"]}
+        >
           <Input
             name="invitee_email"
             type="email"
@@ -116,15 +130,20 @@ export function BookingForm({ eventType, person, hidden, startMs, when, zone, ..
             onCount={setGuests}
           />
         )}
-        <Field label="Notes" name="notes" optional error={errors["notes"]}>
-          <Textarea name="notes" maxLength={1000} />
+        <Field
+          label={words.form.notes}
+          name="notes"
+          optional={words.form.optional}
+          error={errors["notes"]}
+        >
+          <Textarea name="notes" maxLength={1000} defaultValue={person.notes} />
         </Field>
         <div className="flex flex-wrap gap-2 max-sm:flex-col-reverse">
           <Button size="lg" onClick={props.onBack}>
-            Back
+            {words.form.back}
           </Button>
           <Button size="lg" variant="primary" type="submit" loading={sending}>
-            Book this time
+            {words.form.book}
           </Button>
         </div>
       </div>

@@ -8,18 +8,22 @@ import { pageError } from "@/app/_trpc/error";
 import type { EventType } from "@/server/event-types/schema";
 import { type FreeTime, freeTimes } from "../../free-times";
 import { type Month, utcRanges } from "../../months";
+import { clocksDiffer } from "../../other-clock";
+import { zoneCity } from "@/app/_components/time-zones";
 import { formatMinutes } from "../../place";
 import { slotRefusal } from "../../slot-refusal";
 import { TimePicker } from "../../time-picker";
 import { useTimeZone } from "../../use-time-zone";
 import { visitor } from "../../visitor-client";
-import type { VisitorLocale } from "../../visitor-locale";
+import { fill } from "../../words/fill";
+import { inLanguage } from "../../words/language";
+import { useWords } from "../../words/use-words";
 import { BookingForm, type BookingOutcome } from "./booking-form";
 import { DurationChoice } from "./duration-choice";
 import type { BookingInput } from "./form-input";
 import { replaceParams } from "./replace-params";
 
-type Props = VisitorLocale & {
+type Props = {
   eventType: EventType & { organization_name: string };
   summary: ReactNode;
   description: ReactNode;
@@ -29,14 +33,15 @@ type Props = VisitorLocale & {
   lastMonth: Month;
   initial: { month: Month; months: Record<Month, FreeTime[]> };
   date: string | null;
-  person: { name: string; email: string };
+  person: { name: string; email: string; notes: string };
 };
 
 /**
  * Choosing a time, then leaving a name. The chosen time is in the address, so that the browser's Back leads from the
  * form to the times, and a reload stays where it was.
  */
-export function Booking({ eventType, locale, weekStart, initial, ...props }: Props) {
+export function Booking({ eventType, initial, ...props }: Props) {
+  const { words, locale, asked } = useWords();
   const router = useRouter();
   const chosen = useSearchParams().get("slot");
   const startMs = chosen === null ? null : parseStart(chosen);
@@ -74,23 +79,28 @@ export function Booking({ eventType, locale, weekStart, initial, ...props }: Pro
         start_time: new Date(startMs ?? 0).toISOString(),
         duration,
       });
-      router.replace(`/manage/${booking.id}?token=${booking.cancel_token ?? ""}&new=1`);
+      router.replace(
+        inLanguage(`/manage/${booking.id}?token=${booking.cancel_token ?? ""}&new=1`, asked),
+      );
       return "booked";
     } catch (error) {
       const problem = pageError(error);
-      const refusal = slotRefusal(problem, "start_time");
+      const refusal = slotRefusal(problem, "start_time", words.basics.lost);
       if (refusal === null) return problem;
-      setNotice({ text: `${refusal} Choose another one; what you typed is kept.` });
+      setNotice({ text: fill(words.time.chooseAgain, { reason: refusal }) });
       setVersion((count) => count + 1);
       replaceParams({ slot: null });
       return "lost";
     }
   }
 
+  const rangeIn = (timeZone: string, fromMs: number) =>
+    formatRange(new Date(fromMs), new Date(fromMs + duration * 60_000), { timeZone, locale }, true);
+
   return (
     <main className="mx-auto grid max-w-5xl border-line bg-surface md:rounded-xl md:border md:shadow-sm lg:grid-cols-[17rem_minmax(0,1fr)]">
       <section
-        aria-label="What you are booking"
+        aria-label={words.time.what}
         className="grid content-start gap-3.5 border-b border-line p-5 md:p-6 lg:border-r lg:border-b-0"
       >
         {props.summary}
@@ -108,7 +118,7 @@ export function Booking({ eventType, locale, weekStart, initial, ...props }: Pro
         ) : (
           <p className="flex gap-2.5 text-base text-muted">
             <ClockIcon aria-hidden className="mt-0.75 size-4 shrink-0" />
-            {formatMinutes(duration)}
+            {formatMinutes(duration, words.basics.length)}
           </p>
         )}
         <div className={isChoosing ? "" : "max-lg:hidden"}>{props.description}</div>
@@ -127,15 +137,14 @@ export function Booking({ eventType, locale, weekStart, initial, ...props }: Pro
           )}
           <noscript>
             <p className="mb-5 rounded-lg bg-warning-soft px-3.5 py-3 text-warning-text">
-              These times are free now. To book one of them, switch JavaScript on.
+              {words.time.noScript}
             </p>
           </noscript>
           <TimePicker
-            heading="Choose a time"
-            locale={locale}
-            weekStart={weekStart}
+            heading={words.time.choose}
             zone={zone}
             onZone={chooseZone}
+            theirZone={eventType.timezone}
             fetchKey={`${duration} ${version}`}
             fetchMonth={fetchMonth}
             initial={{ ...initial, key: `${props.duration} 0` }}
@@ -158,15 +167,14 @@ export function Booking({ eventType, locale, weekStart, initial, ...props }: Pro
           person={props.person}
           hidden={isChoosing}
           startMs={startMs}
-          when={
-            startMs === null
-              ? ""
-              : formatRange(
-                  new Date(startMs),
-                  new Date(startMs + duration * 60_000),
-                  { timeZone: zone, locale },
-                  true,
-                )
+          when={startMs === null ? "" : rangeIn(zone, startMs)}
+          whenThere={
+            startMs === null || !clocksDiffer(zone, eventType.timezone, startMs)
+              ? null
+              : fill(words.time.inZone, {
+                  city: zoneCity(eventType.timezone),
+                  when: rangeIn(eventType.timezone, startMs),
+                })
           }
           zone={zone}
           onBack={() => replaceParams({ slot: null })}

@@ -1,12 +1,14 @@
 import { formatMinutes } from "../../place";
+import { useWords } from "../../words/use-words";
 
 type Props = { options: number[]; value: number; onChange: (minutes: number) => void };
 
 /** Native radio buttons: arrows, form semantics and no code to load. */
 export function DurationChoice({ options, value, onChange }: Props) {
+  const { words } = useWords();
   return (
     <fieldset>
-      <legend className="mb-2 text-base text-muted">How long</legend>
+      <legend className="mb-2 text-base text-muted">{words.time.howLong}</legend>
       <div className="flex flex-wrap gap-2">
         {options
           .toSorted((a, b) => a - b)
@@ -23,7 +25,7 @@ export function DurationChoice({ options, value, onChange }: Props) {
                 onChange={() => onChange(minutes)}
                 className="absolute inset-0 appearance-none outline-none"
               />
-              {formatMinutes(minutes)}
+              {formatMinutes(minutes, words.basics.length)}
             </label>
           ))}
       </div>

@@ -1,6 +1,8 @@
 import { Button } from "@/app/_components/button";
 import { Field } from "@/app/_components/field";
 import { Input } from "@/app/_components/input";
+import { fill } from "../../words/fill";
+import { useWords } from "../../words/use-words";
 
 type Props = {
   /** How many people come along, and how many may. */
@@ -12,6 +14,7 @@ type Props = {
 
 /** Who else comes to a group event. */
 export function GuestFields({ count, max, errors, onCount }: Props) {
+  const { form } = useWords().words;
   return (
     <div className="grid gap-4">
       {Array.from({ length: count }, (_, index) => {
@@ -21,11 +24,13 @@ export function GuestFields({ count, max, errors, onCount }: Props) {
             key={at}
             className="grid gap-4 rounded-lg border border-line p-4 sm:grid-cols-2"
           >
-            <legend className="px-1 text-base font-medium">Guest {index + 1}</legend>
-            <Field label="Name" name={`${at}.name`} required error={errors[`${at}.name`]}>
+            <legend className="px-1 text-base font-medium">
+              {fill(form.guest, { number: index + 1 })}
+            </legend>
+            <Field label={form.name} name={`${at}.name`} required error={errors[`${at}.name`]}>
               <Input name={`${at}.name`} required maxLength={255} autoComplete="off" />
             </Field>
-            <Field label="E-mail" name={`${at}.email`} required error={errors[`${at}.email`]}>
+            <Field label={form.email} name={`${at}.email`} required error={errors[`${at}.email`]}>
               <Input
                 name={`${at}.email`}
                 type="email"
@@ -40,12 +45,12 @@ export function GuestFields({ count, max, errors, onCount }: Props) {
       <div className="flex flex-wrap gap-2">
         {count < max && (
           <Button onClick={() => onCount(count + 1)}>
-            {count === 0 ? "Bring a guest" : "Add another guest"}
+            {count === 0 ? form.firstGuest : form.moreGuests}
           </Button>
         )}
         {count > 0 && (
           <Button variant="ghost" onClick={() => onCount(count - 1)}>
-            Remove guest {count}
+            {fill(form.removeGuest, { number: count })}
           </Button>
         )}
       </div>

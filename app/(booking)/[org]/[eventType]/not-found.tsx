@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { NoticeCard } from "../../notice-card";
+import { requestWords } from "../../request-words";
 
-export const metadata: Metadata = { title: "No such booking page", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const { words } = await requestWords();
+  return { title: words.page.noPage, robots: { index: false } };
+}
 
-export default function NotFound() {
-  return (
-    <NoticeCard title="There is no booking page here">
-      The link may be mistyped, or bookings are no longer taken through it. Ask whoever gave it to
-      you for a new one.
-    </NoticeCard>
-  );
+export default async function NotFound() {
+  const { words } = await requestWords();
+  return <NoticeCard title={words.page.noPageTitle}>{words.page.noPageText}</NoticeCard>;
 }

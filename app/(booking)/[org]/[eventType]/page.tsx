@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { TestModeBanner } from "@/app/_components/test-mode-banner";
@@ -8,10 +8,13 @@ import { requestFacts } from "@/app/_trpc/session";
 import { civilDateAt, isTimeZone } from "@/server/time";
 import { callerCode, isRefusedInput } from "../../caller-code";
 import { byDay, type FreeTime, freeTimes, lastMonth, nextFree } from "../../free-times";
-import { isDate, type Month, monthOf, utcRanges } from "../../months";
+import { type Month, monthOf, utcRanges } from "../../months";
 import { formatMinutes, placeOf } from "../../place";
+import { prefillOf } from "../../prefill";
+import { requestWords } from "../../request-words";
 import { firstOf, type SearchParams } from "../../search-params";
-import { visitorLocale } from "../../visitor-locale";
+import { fill } from "../../words/fill";
+import { languages } from "../../words/language";
 import { rememberedZone, zoneCookieName } from "../../zone-memory";
 import { Booking } from "./booking";
 import { Description, Summary } from "./summary";
@@ -45,13 +48,25 @@ async function read({ params, searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { eventType } = await read(props);
   const title = `${eventType.title} · ${eventType.organization_name}`;
-  const length = formatMinutes(eventType.duration_minutes);
-  const description =
-    eventType.description ?? `Choose a time with ${eventType.organization_name} (${length}).`;
+  const { words, language } = await requestWords();
+  const { organization_name: organization, booking_url: address } = eventType;
+  const length = formatMinutes(eventType.duration_minutes, words.basics.length);
+  const description = eventType.description ?? fill(words.page.describe, { organization, length });
+  const inEach = Object.keys(languages).map((tag) => [tag, `${address}?lang=${tag}`] as const);
   return {
     title: { absolute: title },
     description,
-    openGraph: { type: "website", title, description, siteName: eventType.organization_name },
+    metadataBase: new URL(address),
+    alternates: { canonical: address, languages: Object.fromEntries(inEach) },
+    openGraph: {
+      type: "website",
+      url: address,
+      title,
+      description,
+      siteName: organization,
+      locale: language,
+    },
+    twitter: { card: "summary_large_image" },
     ...(eventType.is_test ? { robots: { index: false, follow: false } } : {}),
   };
 }
@@ -61,10 +76,10 @@ export default async function BookingPage(props: Props) {
   const { nowMs } = await requestFacts();
   const remembered = rememberedZone((await cookies()).get(zoneCookieName)?.value, isTimeZone);
   const zone = remembered ?? eventType.timezone;
-  const duration = durationOf(eventType, firstOf(search["duration"]));
+  const { words } = await requestWords();
+  const { date, durationMinutes, ...person } = prefillOf(search);
+  const duration = durationOf(eventType, durationMinutes);
   const last = lastMonth(civilDateAt(eventType.timezone, nowMs), eventType.booking_window_days);
-  const asked = firstOf(search["date"]);
-  const date = asked !== undefined && isDate(asked) ? asked : null;
   const today = civilDateAt(zone, nowMs);
 
   const caller = await visitorApi();
@@ -88,15 +103,12 @@ export default async function BookingPage(props: Props) {
     <>
       {eventType.is_test && (
         <div className="md:-mt-10 md:mb-10">
-          <TestModeBanner>
-            Test mode: a booking made here is for trying things out, nobody expects you.
-          </TestModeBanner>
+          <TestModeBanner label={words.page.testMode}>{words.page.testPage}</TestModeBanner>
         </div>
       )}
       <Booking
-        {...visitorLocale((await headers()).get("accept-language"))}
         eventType={eventType}
-        summary={<Summary eventType={eventType} place={placeOf(eventType)} />}
+        summary={<Summary eventType={eventType} place={placeOf(eventType, words.basics.places)} />}
         description={<Description text={eventType.description} />}
         duration={duration}
         zone={zone}
@@ -104,18 +116,20 @@ export default async function BookingPage(props: Props) {
         lastMonth={last}
         initial={first}
         date={date}
-        person={{ name: firstOf(search["name"]) ?? "", email: firstOf(search["email"]) ?? "" }}
+        person={person}
       />
-      {eventType.waitlist_enabled && <WaitlistOffer eventTypeId={eventType.id} zone={zone} />}
+      {eventType.waitlist_enabled && (
+        <WaitlistOffer eventTypeId={eventType.id} zone={zone} person={person} />
+      )}
     </>
   );
 }
 
 function durationOf(
   type: { duration_minutes: number; duration_options: number[] | null },
-  asked: string | undefined,
+  asked: number | null,
 ): number {
-  return type.duration_options?.find((option) => String(option) === asked) ?? type.duration_minutes;
+  return type.duration_options?.find((option) => option === asked) ?? type.duration_minutes;
 }
 
 /** The month to open: the one asked for, or the next that has anything to choose from. */

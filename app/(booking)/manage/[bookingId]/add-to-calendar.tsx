@@ -2,10 +2,11 @@ import { CalendarPlusIcon, DownloadIcon } from "lucide-react";
 import { ButtonLink } from "@/app/_components/button";
 import type { Booking } from "@/server/bookings/schema";
 import { googleCalendarUrl } from "../../google-calendar";
+import type { Words } from "../../words/words";
 
-type Props = { booking: Booking; title: string; token: string };
+type Props = { booking: Booking; title: string; token: string; words: Words["booked"] };
 
-export function AddToCalendar({ booking, title, token }: Props) {
+export function AddToCalendar({ booking, title, token, words }: Props) {
   const file = `/manage/${booking.id}/calendar.ics?token=${encodeURIComponent(token)}`;
   const google = googleCalendarUrl({
     title,
@@ -14,9 +15,9 @@ export function AddToCalendar({ booking, title, token }: Props) {
     location: booking.meeting_url ?? booking.location,
   });
   return (
-    <section aria-label="Add to your calendar" className="flex flex-wrap gap-2 sm:pl-34">
+    <section aria-label={words.toCalendar} className="flex flex-wrap gap-2 sm:pl-34">
       <ButtonLink external href={file} icon={<DownloadIcon aria-hidden />}>
-        Calendar file (.ics)
+        {words.file}
       </ButtonLink>
       <ButtonLink
         external

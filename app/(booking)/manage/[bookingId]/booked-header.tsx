@@ -2,6 +2,8 @@ import { CalendarCheckIcon, CalendarClockIcon, CalendarXIcon } from "lucide-reac
 import { ButtonLink } from "@/app/_components/button";
 import { formatInstant } from "@/app/_components/format-instant";
 import type { Booking } from "@/server/bookings/schema";
+import { fill } from "../../words/fill";
+import type { Words } from "../../words/words";
 import { StateHeading } from "./state-heading";
 
 export type BookedState = "new" | "moved" | "open" | "begun" | "cancelled";
@@ -18,24 +20,17 @@ export function stateOf(
   return just.justBooked === "1" ? "new" : "open";
 }
 
-const titles = {
-  new: "You are booked",
-  moved: "Your booking is moved",
-  open: "Your booking",
-  begun: "Your booking",
-  cancelled: "This booking is cancelled",
-} as const satisfies Record<BookedState, string>;
-
 type Props = {
   state: BookedState;
   booking: Booking;
   host: string;
   locale: string;
+  words: Words["booked"];
   /** The page to book another time at, or null when there is none any more. */
   bookAgain: string | null;
 };
 
-export function BookedHeader({ state, booking, host, locale, bookAgain }: Props) {
+export function BookedHeader({ state, booking, host, locale, words, bookAgain }: Props) {
   const isCancelled = state === "cancelled";
   const isDone = state === "new" || state === "moved";
   const Icon = isCancelled ? CalendarXIcon : isDone ? CalendarCheckIcon : CalendarClockIcon;
@@ -53,25 +48,23 @@ export function BookedHeader({ state, booking, host, locale, bookAgain }: Props)
         <Icon className="size-5" />
       </span>
       <div className="grid gap-1.5">
-        <StateHeading news={isDone || isCancelled ? state : null} title={titles[state]} />
+        <StateHeading
+          news={isDone || isCancelled ? state : null}
+          title={state === "begun" ? words.open : words[state]}
+        />
         <div className="text-lg text-pretty text-muted">
-          {(state === "new" || state === "moved") && (
-            <p>Keep the address of this page: with it you can move or cancel your booking.</p>
-          )}
-          {state === "open" && <p>You can move or cancel it until it begins.</p>}
-          {state === "begun" && (
-            <p>
-              It has begun, so it can no longer be moved or cancelled here. If something came up,
-              please write to {host}.
-            </p>
-          )}
+          {(state === "new" || state === "moved") && <p>{words.keep}</p>}
+          {state === "open" && <p>{words.until}</p>}
+          {state === "begun" && <p>{fill(words.begun, { host })}</p>}
           {isCancelled && (
             <>
-              <p>{cancelledAt(booking, locale)}</p>
-              {booking.cancel_reason !== null && <p>Reason: {booking.cancel_reason}</p>}
+              <p>{cancelledAt(booking, locale, words)}</p>
+              {booking.cancel_reason !== null && (
+                <p>{fill(words.because, { reason: booking.cancel_reason })}</p>
+              )}
               {bookAgain !== null && (
                 <ButtonLink href={bookAgain} variant="primary" className="mt-4">
-                  Book another time
+                  {words.again}
                 </ButtonLink>
               )}
             </>
@@ -82,8 +75,10 @@ export function BookedHeader({ state, booking, host, locale, bookAgain }: Props)
   );
 }
 
-function cancelledAt(booking: Booking, locale: string): string {
-  if (booking.cancelled_at === null) return "It does not take place.";
+function cancelledAt(booking: Booking, locale: string, words: Words["booked"]): string {
+  if (booking.cancelled_at === null) return words.off;
   const zoned = { timeZone: booking.invitee_timezone, locale };
-  return `It was cancelled on ${formatInstant(new Date(booking.cancelled_at), "date-time", zoned)}.`;
+  return fill(words.cancelledAt, {
+    when: formatInstant(new Date(booking.cancelled_at), "date-time", zoned),
+  });
 }

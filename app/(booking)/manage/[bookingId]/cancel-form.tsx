@@ -7,13 +7,18 @@ import { Field } from "@/app/_components/field";
 import { FormError } from "@/app/_components/form-error";
 import { Textarea } from "@/app/_components/textarea";
 import { type PageError, pageError } from "@/app/_trpc/error";
+import { refusalWords } from "../../refusal-words";
 import { visitor } from "../../visitor-client";
+import { inLanguage } from "../../words/language";
+import { useWords } from "../../words/use-words";
 import { FocusedHeading } from "./focused-heading";
 
 type Props = { id: string; token: string; onLeave: () => void };
 
 export function CancelForm({ id, token, onLeave }: Props) {
   const router = useRouter();
+  const spoken = useWords();
+  const { manage, form: fields } = spoken.words;
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<PageError | null>(null);
 
@@ -28,10 +33,10 @@ export function CancelForm({ id, token, onLeave }: Props) {
         token,
         ...(typeof reason === "string" && reason.trim() !== "" ? { reason } : {}),
       });
-      router.replace(`/manage/${id}?token=${encodeURIComponent(token)}`);
+      router.replace(inLanguage(`/manage/${id}?token=${encodeURIComponent(token)}`, spoken.asked));
       router.refresh();
     } catch (error) {
-      setRefusal(pageError(error));
+      setRefusal(refusalWords(pageError(error), spoken));
       setSending(false);
     }
   }
@@ -44,15 +49,20 @@ export function CancelForm({ id, token, onLeave }: Props) {
         void cancel(event.currentTarget);
       }}
     >
-      <FocusedHeading>Cancel this booking?</FocusedHeading>
+      <FocusedHeading>{manage.cancelTitle}</FocusedHeading>
       <FormError error={refusal} />
-      <Field label="Reason" name="reason" optional hint="Whoever you booked with can read it.">
+      <Field
+        label={manage.reason}
+        name="reason"
+        optional={fields.optional}
+        hint={manage.reasonHint}
+      >
         <Textarea name="reason" maxLength={500} rows={2} />
       </Field>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={onLeave}>Keep the booking</Button>
+        <Button onClick={onLeave}>{manage.keep}</Button>
         <Button type="submit" variant="danger" loading={sending}>
-          Cancel booking
+          {manage.cancel}
         </Button>
       </div>
     </form>

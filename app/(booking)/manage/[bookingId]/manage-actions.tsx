@@ -4,15 +4,17 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_components/button";
 import type { Booking } from "@/server/bookings/schema";
 import type { Month } from "../../months";
-import type { VisitorLocale } from "../../visitor-locale";
+import { useWords } from "../../words/use-words";
 import { CancelForm } from "./cancel-form";
 import { MoveForm } from "./move-form";
 
-export type ManageActionsProps = VisitorLocale & {
+export type ManageActionsProps = {
   booking: Booking;
   token: string;
   /** False where the event type takes no bookings any more. */
   canMove: boolean;
+  /** The event type's. */
+  theirZone: string;
   nowMs: number;
   lastMonth: Month;
   capacity: number;
@@ -20,6 +22,7 @@ export type ManageActionsProps = VisitorLocale & {
 
 /** Move and cancel, one at a time, each in the page rather than in a window over it. */
 export function ManageActions(props: ManageActionsProps) {
+  const { manage } = useWords().words;
   const [doing, setDoing] = useState<"move" | "cancel" | null>(null);
   const [last, setLast] = useState<"move" | "cancel" | null>(null);
   const buttons = useRef<HTMLDivElement>(null);
@@ -45,7 +48,7 @@ export function ManageActions(props: ManageActionsProps) {
     <div ref={buttons} className="flex flex-wrap gap-2 border-t border-line pt-6 sm:pl-34">
       {props.canMove && (
         <Button data-action="move" onClick={() => open("move")}>
-          Move to another time
+          {manage.move}
         </Button>
       )}
       <Button
@@ -54,7 +57,7 @@ export function ManageActions(props: ManageActionsProps) {
         className="text-danger-text"
         onClick={() => open("cancel")}
       >
-        Cancel booking
+        {manage.cancel}
       </Button>
     </div>
   );

@@ -6,20 +6,29 @@ import { Button } from "@/app/_components/button";
 import { Field } from "@/app/_components/field";
 import { FormError } from "@/app/_components/form-error";
 import { formatRange } from "@/app/_components/format-instant";
+import { zoneCity } from "@/app/_components/time-zones";
 import { Textarea } from "@/app/_components/textarea";
 import { type PageError, pageError } from "@/app/_trpc/error";
 import { civilDate, type FreeTime, freeTimes } from "../../free-times";
 import { type Month, monthOf, utcRanges } from "../../months";
+import { clocksDiffer } from "../../other-clock";
+import { refusalWords } from "../../refusal-words";
 import { slotRefusal } from "../../slot-refusal";
 import { TimePicker } from "../../time-picker";
 import { useTimeZone } from "../../use-time-zone";
 import { visitor } from "../../visitor-client";
+import { fill } from "../../words/fill";
+import { inLanguage } from "../../words/language";
+import { useWords } from "../../words/use-words";
 import { FocusedHeading } from "./focused-heading";
 import type { ManageActionsProps } from "./manage-actions";
 
 /** Another time for a booking: chosen, then confirmed with both times in view. */
 export function MoveForm(props: ManageActionsProps & { onLeave: () => void }) {
-  const { booking, token, locale } = props;
+  const { booking, token, theirZone } = props;
+  const spoken = useWords();
+  const { words, locale } = spoken;
+  const { manage } = words;
   const router = useRouter();
   const [zone, chooseZone] = useTimeZone(booking.invitee_timezone);
 
@@ -32,8 +41,8 @@ export function MoveForm(props: ManageActionsProps & { onLeave: () => void }) {
   // Most people who move stay near.
   const [date, setDate] = useState(() => civilDate(zone, startMs));
   const lengthMs = Date.parse(booking.end_time) - startMs;
-  const words = (from: number) =>
-    formatRange(new Date(from), new Date(from + lengthMs), { timeZone: zone, locale }, true);
+  const rangeIn = (timeZone: string, from: number) =>
+    formatRange(new Date(from), new Date(from + lengthMs), { timeZone, locale }, true);
 
   const fetchMonth = async (month: Month) => {
     const answers = await Promise.all(
@@ -63,20 +72,22 @@ export function MoveForm(props: ManageActionsProps & { onLeave: () => void }) {
         new_start_time: new Date(to.startMs).toISOString(),
         ...(typeof reason === "string" && reason.trim() !== "" ? { reason } : {}),
       });
-      router.replace(`/manage/${booking.id}?token=${encodeURIComponent(token)}&moved=1`);
+      router.replace(
+        inLanguage(
+          `/manage/${booking.id}?token=${encodeURIComponent(token)}&moved=1`,
+          spoken.asked,
+        ),
+      );
       router.refresh();
       props.onLeave();
     } catch (error) {
       const problem = pageError(error);
-      const lost = slotRefusal(problem, "new_start_time");
+      const lost = slotRefusal(problem, "new_start_time", words.basics.lost);
       setSending(false);
       setRefusal(
         lost === null
-          ? problem
-          : {
-              code: problem.code,
-              message: `${lost} Your booking is unchanged; choose another time.`,
-            },
+          ? refusalWords(problem, spoken)
+          : { code: problem.code, message: fill(manage.unchanged, { reason: lost }) },
       );
       if (lost === null) return;
       setChosen(null);
@@ -87,17 +98,16 @@ export function MoveForm(props: ManageActionsProps & { onLeave: () => void }) {
   return (
     <section className="grid gap-5 border-t border-line pt-6">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <FocusedHeading>Move your booking</FocusedHeading>
+        <FocusedHeading>{manage.moveTitle}</FocusedHeading>
         <Button variant="ghost" onClick={props.onLeave}>
-          Keep the present time
+          {manage.keepTime}
         </Button>
       </div>
       {chosen === null && <FormError error={refusal} />}
       <div hidden={chosen !== null}>
         <TimePicker
-          heading="Choose another time"
-          locale={locale}
-          weekStart={props.weekStart}
+          heading={words.time.chooseOther}
+          theirZone={theirZone}
           zone={zone}
           onZone={chooseZone}
           fetchKey={String(version)}
@@ -119,21 +129,36 @@ export function MoveForm(props: ManageActionsProps & { onLeave: () => void }) {
             void move(event.currentTarget, chosen);
           }}
         >
-          <FocusedHeading>Move it to this time?</FocusedHeading>
+          <FocusedHeading>{manage.moveTo}</FocusedHeading>
           <dl className="grid gap-x-4 gap-y-1 text-lg sm:grid-cols-[4rem_minmax(0,1fr)]">
-            <dt className="text-muted">From</dt>
-            <dd className="text-muted line-through">{words(startMs)}</dd>
-            <dt className="text-muted">To</dt>
-            <dd className="font-medium">{words(chosen.startMs)}</dd>
+            <dt className="text-muted">{manage.from}</dt>
+            <dd className="text-muted line-through">{rangeIn(zone, startMs)}</dd>
+            <dt className="text-muted">{manage.to}</dt>
+            <dd className="font-medium">
+              {rangeIn(zone, chosen.startMs)}
+              {clocksDiffer(zone, theirZone, chosen.startMs) && (
+                <span className="block text-base font-normal text-muted">
+                  {fill(words.time.inZone, {
+                    city: zoneCity(theirZone),
+                    when: rangeIn(theirZone, chosen.startMs),
+                  })}
+                </span>
+              )}
+            </dd>
           </dl>
           <FormError error={refusal} />
-          <Field label="Reason" name="reason" optional hint="Whoever you booked with can read it.">
+          <Field
+            label={manage.reason}
+            name="reason"
+            optional={words.form.optional}
+            hint={manage.reasonHint}
+          >
             <Textarea name="reason" maxLength={500} rows={2} />
           </Field>
           <div className="flex flex-wrap gap-2">
-            <Button onClick={() => setChosen(null)}>Choose another time</Button>
+            <Button onClick={() => setChosen(null)}>{words.time.chooseOther}</Button>
             <Button type="submit" variant="primary" loading={sending}>
-              Move booking
+              {manage.moveNow}
             </Button>
           </div>
         </form>

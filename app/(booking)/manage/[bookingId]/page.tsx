@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { cache } from "react";
 import { TestModeBanner } from "@/app/_components/test-mode-banner";
 import { visitorApi } from "@/app/_trpc/server";
@@ -7,8 +6,9 @@ import { requestFacts } from "@/app/_trpc/session";
 import { civilDateAt } from "@/server/time";
 import { callerCode, isRefusedInput } from "../../caller-code";
 import { lastMonth } from "../../free-times";
+import { requestWords } from "../../request-words";
 import { firstOf, type SearchParams } from "../../search-params";
-import { visitorLocale } from "../../visitor-locale";
+import { inLanguage } from "../../words/language";
 import { BookedDetails } from "./booked-details";
 import { BookedHeader, stateOf } from "./booked-header";
 import { AddToCalendar } from "./add-to-calendar";
@@ -18,11 +18,13 @@ import { ManageActions } from "./manage-actions";
 type Props = { params: Promise<{ bookingId: string }>; searchParams: SearchParams };
 
 // The token is in the address: no other site is to learn it, and no index to keep it.
-export const metadata: Metadata = {
-  title: "Your booking",
-  referrer: "no-referrer",
-  robots: { index: false, follow: false, nocache: true },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: (await requestWords()).words.booked.open,
+    referrer: "no-referrer",
+    robots: { index: false, follow: false, nocache: true },
+  };
+}
 
 /** Null for a wrong or missing token and for a booking that is not there; "throttled" after too many of these. */
 const bookingFor = cache(async (id: string, token: string) => {
@@ -46,18 +48,19 @@ export default async function ManagePage({ params, searchParams }: Props) {
 
   const { booking, event_type: eventType, organization } = found;
   const { nowMs } = await requestFacts();
-  const { locale, weekStart } = visitorLocale((await headers()).get("accept-language"));
+  const { words, locale, asked } = await requestWords();
   const state = stateOf(booking, nowMs, { justBooked: search["new"], justMoved: search["moved"] });
-  const page = `/${organization.slug}/${eventType.slug}${booking.is_test ? "?mode=test" : ""}`;
+  const page = inLanguage(
+    `/${organization.slug}/${eventType.slug}${booking.is_test ? "?mode=test" : ""}`,
+    asked,
+  );
   const isOpen = state !== "cancelled" && state !== "begun";
 
   return (
     <>
       {booking.is_test && (
         <div className="md:-mt-10 md:mb-10">
-          <TestModeBanner>
-            Test mode: this booking is for trying things out, nobody expects you.
-          </TestModeBanner>
+          <TestModeBanner label={words.page.testMode}>{words.page.testBooking}</TestModeBanner>
         </div>
       )}
       <main className="mx-auto grid max-w-3xl gap-6 border-line bg-surface p-5 md:rounded-xl md:border md:p-8 md:shadow-sm">
@@ -66,6 +69,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
           booking={booking}
           host={booking.assigned_host?.name ?? organization.name}
           locale={locale}
+          words={words.booked}
           bookAgain={eventType.bookable ? page : null}
         />
         <BookedDetails
@@ -73,6 +77,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
           eventType={eventType}
           organization={organization}
           locale={locale}
+          words={words}
         />
         {isOpen && (
           <>
@@ -80,13 +85,13 @@ export default async function ManagePage({ params, searchParams }: Props) {
               booking={booking}
               title={`${eventType.title} · ${organization.name}`}
               token={token}
+              words={words.booked}
             />
             <ManageActions
               booking={booking}
               token={token}
               canMove={eventType.bookable}
-              locale={locale}
-              weekStart={weekStart}
+              theirZone={eventType.timezone}
               nowMs={nowMs}
               lastMonth={lastMonth(
                 civilDateAt(eventType.timezone, nowMs),

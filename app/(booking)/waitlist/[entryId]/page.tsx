@@ -7,17 +7,23 @@ import { isTimeZone } from "@/server/time";
 import type { WaitlistEntry } from "@/server/waitlist/schema";
 import { callerCode, isRefusedInput } from "../../caller-code";
 import { NoticeCard } from "../../notice-card";
+import { requestWords } from "../../request-words";
 import { firstOf, type SearchParams } from "../../search-params";
+import { fill } from "../../words/fill";
+import { inLanguage } from "../../words/language";
+import type { Words } from "../../words/words";
 import { rememberedZone, zoneCookieName } from "../../zone-memory";
 import { WaitActions } from "./wait-actions";
 
 type Props = { params: Promise<{ entryId: string }>; searchParams: SearchParams };
 
-export const metadata: Metadata = {
-  title: "Your place on the waitlist",
-  referrer: "no-referrer",
-  robots: { index: false, follow: false, nocache: true },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: (await requestWords()).words.waitlist.title,
+    referrer: "no-referrer",
+    robots: { index: false, follow: false, nocache: true },
+  };
+}
 
 async function entryFor(id: string, token: string) {
   try {
@@ -32,12 +38,9 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
   const [{ entryId }, search] = await Promise.all([params, searchParams]);
   const token = firstOf(search["token"]) ?? "";
   const found = await entryFor(entryId, token);
+  const { words, locale, asked } = await requestWords();
   if (found === null) {
-    return (
-      <NoticeCard title="This link is not valid">
-        Part of it may be missing: open it again from where you kept it.
-      </NoticeCard>
-    );
+    return <NoticeCard title={words.manage.invalid}>{words.waitlist.invalidText}</NoticeCard>;
   }
   const { entry, title, organization_name: organization, booking_page: page } = found;
   const { nowMs } = await requestFacts();
@@ -45,11 +48,13 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
     rememberedZone((await cookies()).get(zoneCookieName)?.value, isTimeZone) ??
     entry.invitee_timezone;
   const when = (at: string | null) =>
-    at === null
-      ? null
-      : formatInstant(new Date(at), "date-time", { timeZone: zone, locale: "en-GB" }, true);
+    at === null ? null : formatInstant(new Date(at), "date-time", { timeZone: zone, locale }, true);
   const isHeld = entry.status === "promoted" && entry.booking_id === null && isAhead(entry, nowMs);
-  const { heading, text } = wordsOf(entry, isHeld, when(entry.expires_at));
+  const { heading, text } = wordsOf(
+    entry,
+    isHeld ? (when(entry.expires_at) ?? "") : null,
+    words.waitlist,
+  );
   return (
     <main className="mx-auto grid max-w-xl gap-5 border-line bg-surface p-5 md:rounded-xl md:border md:p-8 md:shadow-sm">
       <div className="grid gap-1.5">
@@ -57,11 +62,11 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
         <p className="text-lg text-pretty text-muted">{text}</p>
       </div>
       <dl className="grid gap-3">
-        <Row label="What">
+        <Row label={words.booked.what}>
           {title} · {organization}
         </Row>
-        {entry.start_time !== null && <Row label="When">{when(entry.start_time)}</Row>}
-        {entry.position !== null && <Row label="Place in the line">{entry.position}</Row>}
+        {entry.start_time !== null && <Row label={words.booked.when}>{when(entry.start_time)}</Row>}
+        {entry.position !== null && <Row label={words.waitlist.position}>{entry.position}</Row>}
       </dl>
       <WaitActions
         id={entry.id}
@@ -69,7 +74,7 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
         canClaim={isHeld}
         canLeave={entry.status === "waiting" || isHeld}
         questions={found.questions}
-        page={page}
+        page={inLanguage(page, asked)}
       />
     </main>
   );
@@ -88,29 +93,23 @@ function Row({ label, children }: { label: string; children: React.ReactNode }) 
   );
 }
 
-function wordsOf({ status, booking_id }: WaitlistEntry, isHeld: boolean, until: string | null) {
-  if (booking_id !== null) {
-    return { heading: "You have a booking", text: "Your mail has the link to move or cancel it." };
-  }
-  if (isHeld) {
-    return {
-      heading: "A place is held for you",
-      text: `Confirm it until ${until ?? "then"}; after that it goes to the next.`,
-    };
+/** @param heldUntil when the place that is held goes to the next; null where none is */
+function wordsOf(
+  { status, booking_id }: WaitlistEntry,
+  heldUntil: string | null,
+  words: Words["waitlist"],
+) {
+  if (booking_id !== null) return { heading: words.booked, text: words.bookedText };
+  if (heldUntil !== null) {
+    return { heading: words.held, text: fill(words.heldText, { until: heldUntil }) };
   }
   switch (status) {
     case "waiting":
-      return {
-        heading: "You are on the waitlist",
-        text: "When a place becomes free that fits, it is held for you, and you are mailed.",
-      };
+      return { heading: words.waiting, text: words.waitingText };
     case "cancelled":
-      return { heading: "You left the waitlist", text: "Nothing is held for you any more." };
+      return { heading: words.left, text: words.leftText };
     case "promoted":
     case "expired":
-      return {
-        heading: "The place went to the next",
-        text: "It was held for you, and not confirmed in time.",
-      };
+      return { heading: words.passed, text: words.passedText };
   }
 }

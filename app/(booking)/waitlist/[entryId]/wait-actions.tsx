@@ -10,6 +10,8 @@ import { answerName, answersOf } from "../../answers";
 import { QuestionField } from "../../question-field";
 import { useProblems } from "../../use-problems";
 import { visitor } from "../../visitor-client";
+import { inLanguage } from "../../words/language";
+import { useWords } from "../../words/use-words";
 
 type Props = {
   id: string;
@@ -23,6 +25,7 @@ type Props = {
 
 export function WaitActions({ id, token, canClaim, canLeave, questions, page }: Props) {
   const router = useRouter();
+  const { words, asked } = useWords();
   const [pending, setPending] = useState<"claim" | "leave" | null>(null);
   const { errors, refusal, clear, find, show } = useProblems();
 
@@ -42,7 +45,10 @@ export function WaitActions({ id, token, canClaim, canLeave, questions, page }: 
     const answers = questions.length === 0 ? {} : answersOf(new FormData(form), questions);
     const booking = await visitor.waitlist.claim.mutate({ id, token, answers });
     router.push(
-      `/manage/${booking.id}?token=${encodeURIComponent(booking.cancel_token ?? "")}&new=1`,
+      inLanguage(
+        `/manage/${booking.id}?token=${encodeURIComponent(booking.cancel_token ?? "")}&new=1`,
+        asked,
+      ),
     );
   }
   async function leave() {
@@ -68,7 +74,7 @@ export function WaitActions({ id, token, canClaim, canLeave, questions, page }: 
       <div className="flex flex-wrap gap-2">
         {canClaim && (
           <Button variant="primary" type="submit" loading={pending === "claim"}>
-            Confirm the place
+            {words.waitlist.confirm}
           </Button>
         )}
         {canLeave && (
@@ -79,10 +85,10 @@ export function WaitActions({ id, token, canClaim, canLeave, questions, page }: 
               if (form !== null) void act(form, "leave", leave);
             }}
           >
-            {canClaim ? "Give it up" : "Leave the waitlist"}
+            {canClaim ? words.waitlist.giveUp : words.waitlist.leave}
           </Button>
         )}
-        {!canLeave && !canClaim && <ButtonLink href={page}>See free times</ButtonLink>}
+        {!canLeave && !canClaim && <ButtonLink href={page}>{words.waitlist.seeTimes}</ButtonLink>}
       </div>
     </form>
   );

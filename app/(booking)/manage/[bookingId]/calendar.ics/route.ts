@@ -1,5 +1,6 @@
 import { visitorApi } from "@/app/_trpc/server";
 import { callerCode, isRefusedInput } from "../../../caller-code";
+import { requestWords } from "../../../request-words";
 
 type Props = { params: Promise<{ bookingId: string }> };
 
@@ -20,11 +21,12 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     });
   } catch (error) {
     const code = callerCode(error);
+    const { manage } = (await requestWords()).words;
     if (code === "rate_limit_exceeded") {
-      return sentence(429, "Too many attempts. Wait 15 minutes and open the link again.");
+      return sentence(429, manage.tooManyText);
     }
     if (code !== "unauthorized" && !isRefusedInput(error)) throw error;
-    return sentence(404, "This link is not valid. Open it again from where you kept it.");
+    return sentence(404, manage.invalidText);
   }
 }
 

@@ -1,5 +1,4 @@
-/** Everything the widget says by itself; a site may say it in its own words and language. */
-export const defaultLabels = {
+export const en = {
   chooseTime: "Choose a time",
   chooseOtherTime: "Choose another time",
   duration: "How long",
@@ -43,9 +42,3 @@ export const defaultLabels = {
   offline: "The server cannot be reached.",
   tryAgain: "Try again",
 } as const;
-
-export type Labels = Record<keyof typeof defaultLabels, string>;
-
-/** A label with its blanks filled in. */
-export const fill = (label: string, values: Readonly<Record<string, string | number>>): string =>
-  label.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));

@@ -20,13 +20,14 @@ export async function getBookingForInvitee(
     readBooking(prisma, id, { withToken: false }),
     prisma.eventType.findUniqueOrThrow({
       where: { id: eventTypeId },
-      include: { organization: { select: { slug: true, name: true } } },
+      include: { organization: { select: { slug: true, name: true, brandColor: true } } },
     }),
   ]);
+  const { brandColor, ...organization } = row.organization;
   return {
     booking,
     event_type: { ...eventTypeResource(row), bookable: row.active && row.deletedAt === null },
-    organization: row.organization,
+    organization: { ...organization, brand_color: brandColor },
   };
 }
 

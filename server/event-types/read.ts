@@ -4,7 +4,7 @@ import { notFound, unknownCursor } from "../errors";
 import { defaultLimit, page } from "../schema";
 import type { Scope } from "../scope";
 import { eventTypeResource } from "./resource";
-import type { EventType, EventTypeList, ListEventTypes } from "./schema";
+import type { EventType, EventTypeList, EventTypePage, ListEventTypes } from "./schema";
 
 const include = { organization: { select: { slug: true } } } as const;
 
@@ -75,7 +75,7 @@ export async function getEventTypeBySlug(
   organizationSlug: string,
   slug: string,
   isTest: boolean,
-): Promise<EventType & { organization_name: string }> {
+): Promise<EventTypePage> {
   const row = await prisma.eventType.findFirst({
     where: {
       slug,
@@ -89,5 +89,6 @@ export async function getEventTypeBySlug(
   if (row === null) {
     throw notFound("Event type");
   }
-  return { ...eventTypeResource(row), organization_name: row.organization.name };
+  const { name, brandColor } = row.organization;
+  return { ...eventTypeResource(row), organization_name: name, brand_color: brandColor };
 }

@@ -165,4 +165,9 @@ export const EventTypeAddress = z.strictObject({
   mode: z.enum(["live", "test"]),
 });
 
-export const EventTypePage = EventType.extend({ organization_name: z.string() });
+/** An event type as its hosted page shows it; `brand_color` is `#rrggbb`. */
+export const EventTypePage = EventType.extend({
+  organization_name: z.string(),
+  brand_color: z.string(),
+});
+export type EventTypePage = z.infer<typeof EventTypePage>;

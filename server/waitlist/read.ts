@@ -120,6 +120,7 @@ export async function getEntryForGuest(
     title: eventType.title,
     booking_page: `${env.PUBLIC_URL}/${organization.slug}/${eventType.slug}${mode}`,
     organization_name: organization.name,
+    brand_color: organization.brandColor,
     questions: Questions.parse(eventType.questions),
   };
 }

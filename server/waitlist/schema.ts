@@ -91,5 +91,6 @@ export const GuestEntry = z.object({
   title: z.string(),
   booking_page: z.string(),
   organization_name: z.string(),
+  brand_color: z.string(),
   questions: z.array(z.object(Question.shape)).describe("What is asked when a place is claimed."),
 });

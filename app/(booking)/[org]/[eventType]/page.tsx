@@ -6,6 +6,7 @@ import { TestModeBanner } from "@/app/_components/test-mode-banner";
 import { visitorApi } from "@/app/_trpc/server";
 import { requestFacts } from "@/app/_trpc/session";
 import { civilDateAt, isTimeZone } from "@/server/time";
+import { BrandColors } from "../../brand-colors";
 import { callerCode, isRefusedInput } from "../../caller-code";
 import { byDay, type FreeTime, freeTimes, lastMonth, nextFree } from "../../free-times";
 import { type Month, monthOf, utcRanges } from "../../months";
@@ -101,6 +102,7 @@ export default async function BookingPage(props: Props) {
 
   return (
     <>
+      <BrandColors color={eventType.brand_color} />
       {eventType.is_test && (
         <div className="md:-mt-10 md:mb-10">
           <TestModeBanner label={words.page.testMode}>{words.page.testPage}</TestModeBanner>

@@ -4,6 +4,7 @@ import { TestModeBanner } from "@/app/_components/test-mode-banner";
 import { visitorApi } from "@/app/_trpc/server";
 import { requestFacts } from "@/app/_trpc/session";
 import { civilDateAt } from "@/server/time";
+import { BrandColors } from "../../brand-colors";
 import { callerCode, isRefusedInput } from "../../caller-code";
 import { lastMonth } from "../../free-times";
 import { requestWords } from "../../request-words";
@@ -58,6 +59,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
 
   return (
     <>
+      <BrandColors color={organization.brand_color} />
       {booking.is_test && (
         <div className="md:-mt-10 md:mb-10">
           <TestModeBanner label={words.page.testMode}>{words.page.testBooking}</TestModeBanner>

@@ -5,6 +5,7 @@ import { visitorApi } from "@/app/_trpc/server";
 import { requestFacts } from "@/app/_trpc/session";
 import { isTimeZone } from "@/server/time";
 import type { WaitlistEntry } from "@/server/waitlist/schema";
+import { BrandColors } from "../../brand-colors";
 import { callerCode, isRefusedInput } from "../../caller-code";
 import { NoticeCard } from "../../notice-card";
 import { requestWords } from "../../request-words";
@@ -57,6 +58,7 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
   );
   return (
     <main className="mx-auto grid max-w-xl gap-5 border-line bg-surface p-5 md:rounded-xl md:border md:p-8 md:shadow-sm">
+      <BrandColors color={found.brand_color} />
       <div className="grid gap-1.5">
         <h1 className="text-2xl font-semibold">{heading}</h1>
         <p className="text-lg text-pretty text-muted">{text}</p>

@@ -105,7 +105,7 @@ export function OrganizationForm({
             <Field
               label={labels.brand_color}
               name="brand_color"
-              hint="A stripe at the top of mails."
+              hint="Of buttons on booking pages, and a stripe at the top of mails. Where it would be hard to read, pages use the nearest shade of it that is not."
               error={errors.brand_color?.message}
             >
               <Input {...register("brand_color")} type="color" className="h-10 w-20 p-1" />

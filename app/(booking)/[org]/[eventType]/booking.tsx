@@ -60,7 +60,7 @@ export function Booking({ eventType, initial, ...props }: Props) {
   const fetchMonth = async (month: Month) => {
     const answers = await Promise.all(
       utcRanges(month).map((range) =>
-        visitor.availability.list.query({
+        visitor.listTimes({
           event_type_id: eventType.id,
           ...range,
           timezone: "UTC",
@@ -73,7 +73,7 @@ export function Booking({ eventType, initial, ...props }: Props) {
 
   async function book(input: BookingInput): Promise<BookingOutcome> {
     try {
-      const booking = await visitor.bookings.create.mutate({
+      const booking = await visitor.book({
         ...input,
         event_type_id: eventType.id,
         start_time: new Date(startMs ?? 0).toISOString(),

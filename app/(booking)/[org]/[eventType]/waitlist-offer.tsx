@@ -33,7 +33,7 @@ export function WaitlistOffer({ eventTypeId, zone, person }: Props) {
     setSending(true);
     const typed = new FormData(form);
     try {
-      const { id, cancel_token: token } = await visitor.waitlist.join.mutate({
+      const { id, cancel_token: token } = await visitor.joinWaitlist({
         event_type_id: eventTypeId,
         invitee_name: textOf(typed, "invitee_name"),
         invitee_email: textOf(typed, "invitee_email"),

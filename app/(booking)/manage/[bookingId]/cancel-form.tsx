@@ -28,7 +28,7 @@ export function CancelForm({ id, token, onLeave }: Props) {
     setRefusal(null);
     const reason = new FormData(form).get("reason");
     try {
-      await visitor.bookings.cancel.mutate({
+      await visitor.cancel({
         id,
         token,
         ...(typeof reason === "string" && reason.trim() !== "" ? { reason } : {}),

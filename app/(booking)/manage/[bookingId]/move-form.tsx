@@ -47,7 +47,7 @@ export function MoveForm(props: ManageActionsProps & { onLeave: () => void }) {
   const fetchMonth = async (month: Month) => {
     const answers = await Promise.all(
       utcRanges(month).map((range) =>
-        visitor.bookings.rescheduleSlots.query({
+        visitor.listTimesToMove({
           id: booking.id,
           token,
           ...range,
@@ -66,7 +66,7 @@ export function MoveForm(props: ManageActionsProps & { onLeave: () => void }) {
     setRefusal(null);
     const reason = new FormData(form).get("reason");
     try {
-      await visitor.bookings.reschedule.mutate({
+      await visitor.move({
         id: booking.id,
         token,
         new_start_time: new Date(to.startMs).toISOString(),

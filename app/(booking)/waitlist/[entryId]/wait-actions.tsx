@@ -43,7 +43,7 @@ export function WaitActions({ id, token, canClaim, canLeave, questions, page }: 
   }
   async function claim(form: HTMLFormElement) {
     const answers = questions.length === 0 ? {} : answersOf(new FormData(form), questions);
-    const booking = await visitor.waitlist.claim.mutate({ id, token, answers });
+    const booking = await visitor.claimPlace({ id, token, answers });
     router.push(
       inLanguage(
         `/manage/${booking.id}?token=${encodeURIComponent(booking.cancel_token ?? "")}&new=1`,
@@ -52,7 +52,7 @@ export function WaitActions({ id, token, canClaim, canLeave, questions, page }: 
     );
   }
   async function leave() {
-    await visitor.waitlist.cancel.mutate({ id, token });
+    await visitor.leaveWaitlist({ id, token });
   }
   const confirmed = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, ButtonLink } from "@/app/_components/button";
+import { Button } from "@/app/_components/button";
 import { MessagePage } from "@/app/_components/message-page";
 
 export default function ErrorPage({
@@ -18,7 +18,8 @@ export default function ErrorPage({
           <Button variant="primary" onClick={retry}>
             Try again
           </Button>
-          <ButtonLink href="/">Go to the start page</ButtonLink>
+          {/* Loaded anew, and by no link: each page loads this one ahead, and a link's code with it. */}
+          <Button onClick={() => window.location.assign("/")}>Go to the start page</Button>
         </>
       }
     >

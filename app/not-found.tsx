@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { MessagePage } from "@/app/_components/message-page";
 
 export const metadata: Metadata = { title: "Not found" };

@@ -1,7 +1,8 @@
 "use client";
 
 import { CloudOffIcon, RotateCwIcon } from "lucide-react";
-import { Button, ButtonLink } from "@/app/_components/button";
+import { Button } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyState } from "@/app/_components/empty-state";
 
 /** Inside of the dashboard's frame, so that the way to its other pages stays. */

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 
 import { Brand } from "@/app/_components/brand";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { CodeBlock } from "@/app/_components/code-block";
 import { ThemeToggle } from "@/app/_components/theme-toggle";
 

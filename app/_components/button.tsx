@@ -1,5 +1,4 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import Link from "next/link";
 import type { ComponentProps, MouseEvent, ReactNode } from "react";
 
 import { cn } from "./cn";
@@ -33,7 +32,7 @@ export const buttonStyles = cva(
   },
 );
 
-type ButtonLook = VariantProps<typeof buttonStyles>;
+export type ButtonLook = VariantProps<typeof buttonStyles>;
 
 export type ButtonProps = ComponentProps<"button"> &
   ButtonLook & {
@@ -70,48 +69,5 @@ export function Button({
         {children}
       </span>
     </button>
-  );
-}
-
-export type ButtonLinkProps = Pick<
-  ComponentProps<"a">,
-  "id" | "target" | "rel" | "download" | "className" | "children" | "aria-label"
-> &
-  ButtonLook & {
-    href: string;
-    icon?: ReactNode;
-    /** For what is no page of this app: a file, an API route, another site. */
-    external?: boolean;
-  };
-
-/** A link that looks like a button: for going somewhere, where Button is for doing something. */
-export function ButtonLink({
-  variant,
-  size,
-  icon,
-  external = false,
-  className,
-  children,
-  href,
-  ...props
-}: ButtonLinkProps) {
-  const look = cn(buttonStyles({ variant, size }), className);
-  const content = (
-    <>
-      {icon}
-      {children}
-    </>
-  );
-  if (external) {
-    return (
-      <a {...props} href={href} className={look}>
-        {content}
-      </a>
-    );
-  }
-  return (
-    <Link {...props} href={href} className={look}>
-      {content}
-    </Link>
   );
 }

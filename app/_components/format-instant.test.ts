@@ -22,6 +22,15 @@ describe("formatInstant", () => {
     expect(text).toContain("3:00 PM");
   });
 
+  it("writes an hour alike with and without the zone", () => {
+    for (const locale of ["de-DE", "fr-FR", "es-ES", "ja-JP", "en-US"]) {
+      const early = new Date("2026-03-04T09:05:00.000Z");
+      const zoned = { timeZone: "UTC", locale };
+      const bare = formatInstant(early, "time", zoned);
+      expect(formatInstant(early, "time", zoned, true)).toBe(`${bare} UTC`);
+    }
+  });
+
   it("names the zone when asked to", () => {
     const zoned = { timeZone: "America/New_York", locale: "en-US" };
     expect(formatInstant(at, "date-time", zoned, true)).toMatch(/10:00 AM EST$/u);

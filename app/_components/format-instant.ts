@@ -26,11 +26,8 @@ export function formatInstant(
     const date = formatInstant(at, "date", { timeZone, locale });
     return `${date}${comma}${formatInstant(at, "time", { timeZone, locale }, showZone)}`;
   }
-  return intl(at, locale, {
-    timeZone,
-    ...styles[format],
-    ...(format === "time" && showZone ? { timeZoneName: "short" } : {}),
-  });
+  const text = intl(at, locale, { timeZone, ...styles[format] });
+  return format === "time" && showZone ? `${text} ${zoneName(at, { timeZone, locale })}` : text;
 }
 
 /** "Wed 4 Mar 2026, 10:00 – 10:30"; with both dates where the end falls on another one. */
@@ -38,6 +35,13 @@ export function formatRange(start: Date, end: Date, zoned: Zoned, showZone = fal
   const sameDay = formatInstant(start, "date", zoned) === formatInstant(end, "date", zoned);
   const from = formatInstant(start, "date-time", zoned);
   return `${from} – ${formatInstant(end, sameDay ? "time" : "date-time", zoned, showZone)}`;
+}
+
+/** "GMT+1", "EST". Apart, since beside it some languages write an hour of one digit with two. */
+function zoneName(at: Date, { timeZone, locale }: Zoned): string {
+  const options = { timeZone, hour: "numeric", timeZoneName: "short" } as const;
+  const parts = new Intl.DateTimeFormat(locale, options).formatToParts(at);
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? "";
 }
 
 // Newer ICU puts narrow no-break spaces before AM and PM; a plain one is the same everywhere.

@@ -1,4 +1,5 @@
-import { Button, ButtonLink } from "./button";
+import { Button } from "./button";
+import { ButtonLink } from "./button-link";
 
 export type LoadMoreProps = {
   /** How many rows are on screen. */

@@ -2,10 +2,10 @@ import { installDependencies, requireNode } from "./install.mjs";
 import { isStopping, shutDown, stopOnSignals } from "./shutdown.mjs";
 import { sentenceOf, Steps } from "./steps.mjs";
 
-// `npm test`, `npm run build`, `check`, `fuzz`, `generate`, `worker` and `admin`: installs what is missing, then hands over to
+// `npm test`, `npm run build`, `check`, `fuzz`, `generate`, `sizes`, `worker` and `admin`: installs what is missing, then hands over to
 // <command>.ts.
 
-const commands = ["admin", "build", "check", "fuzz", "generate", "test", "worker"];
+const commands = ["admin", "build", "check", "fuzz", "generate", "sizes", "test", "worker"];
 const [command = "", ...args] = process.argv.slice(2);
 
 try {

@@ -1,5 +1,5 @@
 import { HistoryIcon } from "lucide-react";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyState } from "@/app/_components/empty-state";
 import { type Filters, hasFilters } from "./filters";
 

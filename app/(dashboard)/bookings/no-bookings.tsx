@@ -1,5 +1,5 @@
 import { CalendarDays } from "lucide-react";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyState } from "@/app/_components/empty-state";
 import type { TypeLabel } from "./event-types";
 import { type View, viewHref } from "./views";

@@ -2,7 +2,7 @@
 
 import { CalendarClockIcon, PlusIcon } from "lucide-react";
 import type { z } from "zod";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { FormError } from "@/app/_components/form-error";
 import { PageHeader } from "@/app/_components/page-header";
 import { LoadMore } from "@/app/_components/pagination";

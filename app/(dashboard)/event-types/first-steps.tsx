@@ -1,6 +1,6 @@
 import { PlusIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyState } from "@/app/_components/empty-state";
 
 const steps = [

@@ -1,5 +1,5 @@
 import { CircleAlertIcon, TriangleAlertIcon } from "lucide-react";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import type { Attention } from "./attention";
 
 const icons = {

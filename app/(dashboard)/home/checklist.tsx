@@ -1,6 +1,6 @@
 import { CheckIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { cn } from "@/app/_components/cn";
 import { QuickStart } from "./quick-start";
 import { type Progress, type StepKey, stepsOf } from "./steps";

@@ -1,5 +1,5 @@
 import { ChartColumnIcon } from "lucide-react";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyState } from "@/app/_components/empty-state";
 import type { UsageSummary } from "@/server/usage/schema";
 import { periodLabels } from "./period";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import Link from "next/link";
 
 import { Brand } from "@/app/_components/brand";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { ThemeToggle } from "@/app/_components/theme-toggle";
 import { sessionUserId } from "@/app/_trpc/session";
 import { DocsTabs } from "./docs-tabs";

@@ -57,7 +57,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title: { absolute: title },
     description,
-    metadataBase: new URL(address),
+    metadataBase: new URL("/", address),
     alternates: { canonical: address, languages: Object.fromEntries(inEach) },
     openGraph: {
       type: "website",

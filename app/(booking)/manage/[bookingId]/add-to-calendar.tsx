@@ -1,5 +1,5 @@
 import { CalendarPlusIcon, DownloadIcon } from "lucide-react";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import type { Booking } from "@/server/bookings/schema";
 import { googleCalendarUrl } from "../../google-calendar";
 import type { Words } from "../../words/words";

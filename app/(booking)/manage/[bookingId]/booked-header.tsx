@@ -1,5 +1,5 @@
 import { CalendarCheckIcon, CalendarClockIcon, CalendarXIcon } from "lucide-react";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { formatInstant } from "@/app/_components/format-instant";
 import type { Booking } from "@/server/bookings/schema";
 import { fill } from "../../words/fill";

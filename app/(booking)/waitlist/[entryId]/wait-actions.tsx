@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { Button, ButtonLink } from "@/app/_components/button";
+import { Button } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { FormError } from "@/app/_components/form-error";
 import { pageError } from "@/app/_trpc/error";
 import type { Question } from "@/server/event-types/schema";

@@ -2,7 +2,7 @@
 
 import { DownloadIcon } from "lucide-react";
 import { useState } from "react";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { Segmented } from "@/app/_components/segmented";
 
 type Props = { html: string; text: string; ics: string | null };

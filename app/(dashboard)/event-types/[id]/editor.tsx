@@ -3,7 +3,7 @@
 import { ExternalLinkIcon } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "@/app/_components/badge";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { CopyButton } from "@/app/_components/copy-button";
 import { PageHeader } from "@/app/_components/page-header";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/app/_components/tabs";

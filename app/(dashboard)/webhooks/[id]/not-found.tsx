@@ -1,5 +1,5 @@
 import { Webhook } from "lucide-react";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyState } from "@/app/_components/empty-state";
 
 export default function WebhookNotFound() {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { TrpcProvider } from "@/app/_trpc/client";
 import { memberApi } from "@/app/_trpc/server";
 import { Reference } from "./reference";

@@ -179,9 +179,15 @@ test("a booking page has its organization's colour, an image for links, and word
   await signIn(page, account);
   await page.goto("/settings/organization");
   // Too bright to be seen on white as it is, and too bright for white words.
-  await page.getByLabel("Color").fill("#ffd400");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("The organization is changed")).toBeVisible();
+  const color = page.getByLabel("Color");
+  await expect(async () => {
+    await color.fill("#ffd400");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("The organization is changed").first()).toBeVisible();
+    await page.reload();
+    // A form that was filled in before it was alive has forgotten it.
+    await expect(color).toHaveValue("#ffd400", { timeout: 1000 });
+  }).toPass();
 
   await page.goto(path);
   await page.getByRole("button", { name: "Nächster Monat" }).click();
@@ -211,7 +217,7 @@ test("a booking page has its organization's colour, an image for links, and word
 });
 
 /** React and Next's own part of it is 133 kB with Next 16.4: the rest is ours to hold. */
-const mostBytes = 170_000;
+const mostBytes = 175_000;
 
 test("a booking page loads no more JavaScript than it may", async ({ request, baseURL }) => {
   const { path } = await newYorkType(request, "Sparsam");

@@ -236,3 +236,28 @@ test("a booking page loads no more JavaScript than it may", async ({ request, ba
   );
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(mostBytes);
 });
+
+test("a visitor who finds no time joins the waitlist and leaves it, in German", async ({
+  page,
+  request,
+}) => {
+  const { account, id, path } = await newYorkType(request, "Warteliste", { rules: [] });
+  const enabled = await request.patch(`/v1/event-types/${id}`, {
+    headers: { authorization: `Bearer ${account.live_key}` },
+    data: { waitlist_enabled: true },
+  });
+  expect(enabled.status()).toBe(200);
+  await page.goto(`${path}?name=Ada&lang=de`);
+  await page.getByText("Kein passender Termin?").click();
+  await page.getByRole("button", { name: "Auf die Warteliste setzen" }).click();
+  await expect(page.getByText("Bitte füllen Sie dieses Feld aus.")).toBeVisible();
+  const form = page.getByRole("group").filter({ hasText: "Kein passender Termin?" });
+  await expect(form.getByLabel("Name")).toHaveValue("Ada");
+  await form.getByLabel("E-Mail").fill("ada@example.com");
+  await page.getByRole("button", { name: "Auf die Warteliste setzen" }).click();
+  await expect(page.getByRole("heading", { name: "Sie stehen auf der Warteliste" })).toBeVisible();
+  await isSound(page);
+  await page.getByRole("button", { name: "Warteliste verlassen" }).click();
+  await expect(page.getByRole("heading", { name: "Sie haben die Warteliste" })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get("lang")).toBe("de");
+});

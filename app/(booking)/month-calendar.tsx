@@ -60,7 +60,11 @@ export function MonthCalendar(props: Props) {
   return (
     <div>
       <div className="mb-2 flex items-center gap-1">
-        <h3 id={headingId} aria-live="polite" className="flex-1 pl-2 text-lg font-semibold">
+        <h3
+          id={headingId}
+          aria-live="polite"
+          className="flex-1 pl-2 text-lg font-semibold first-letter:uppercase"
+        >
           {formatDate(firstDay(month), "month", locale)}
         </h3>
         <MonthButton

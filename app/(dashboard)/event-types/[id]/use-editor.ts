@@ -1,14 +1,21 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { type FieldErrors, useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { useTrpc, useTrpcClient } from "@/app/_trpc/client";
 import { type PageError, pageError } from "@/app/_trpc/error";
 import type { AvailabilityRules } from "@/server/availability/schema";
 import type { EventType } from "@/server/event-types/schema";
-import { changedFields, EditorFields, fieldPlaces, fieldsOf, type Tab } from "./editor-fields";
+import {
+  changedFields,
+  EditorFields,
+  fieldPlaces,
+  fieldsOf,
+  type Tab,
+  tabs,
+} from "./editor-fields";
 import { type Hours, hoursHaveProblems, hoursOf, rulesOf } from "../../hours/week";
 
 type Initial = { type: EventType; rules: AvailabilityRules; tab: Tab };
@@ -45,8 +52,18 @@ export function useEditor(initial: Initial) {
 
   function showTab(next: Tab) {
     setTab(next);
-    window.history.replaceState(null, "", `?tab=${next}`);
+    if (next !== tab) window.history.pushState(null, "", `?tab=${next}`);
   }
+
+  // The browser's Back and Forward go from tab to tab, and what is not saved stays.
+  useEffect(() => {
+    const follow = () => {
+      const asked = new URLSearchParams(window.location.search).get("tab");
+      setTab(tabs.find((each) => each === asked) ?? "basics");
+    };
+    window.addEventListener("popstate", follow);
+    return () => window.removeEventListener("popstate", follow);
+  }, []);
 
   function refuse(errors: FieldErrors<EditorFields>) {
     const first = fieldNames.find((field) => errors[field] !== undefined);

@@ -84,7 +84,7 @@ function way(key: StepKey, { bookingUrl }: Progress): ReactNode {
           <ButtonLink variant="primary" href="/settings/api-keys">
             Go to API keys
           </ButtonLink>
-          <ButtonLink href="/docs/guides/quickstart">Quickstart</ButtonLink>
+          <ButtonLink href="/docs/quickstart">Quickstart</ButtonLink>
         </>
       );
   }

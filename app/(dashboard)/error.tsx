@@ -16,6 +16,7 @@ export default function DashboardError({
   return (
     <div role="alert">
       <EmptyState
+        heading="h1"
         icon={<CloudOffIcon />}
         title="This page could not be loaded"
         action={

@@ -9,10 +9,19 @@ export type EmptyStateProps = {
   /** What belongs here and what to do next, in a sentence or two. */
   children?: ReactNode;
   action?: ReactNode;
+  /** "h1" where it is all that the page has. */
+  heading?: "h1" | "h2";
   className?: string;
 };
 
-export function EmptyState({ icon, title, children, action, className }: EmptyStateProps) {
+export function EmptyState({
+  icon,
+  title,
+  children,
+  action,
+  heading: Heading = "h2",
+  className,
+}: EmptyStateProps) {
   return (
     <div
       className={cn(
@@ -28,7 +37,7 @@ export function EmptyState({ icon, title, children, action, className }: EmptySt
           {icon}
         </div>
       )}
-      <h2 className="text-lg font-semibold">{title}</h2>
+      <Heading className="text-lg font-semibold">{title}</Heading>
       {children !== undefined && (
         <div className="mt-1 max-w-md text-base text-pretty text-muted">{children}</div>
       )}

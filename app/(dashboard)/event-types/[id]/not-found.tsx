@@ -5,6 +5,7 @@ import { EmptyState } from "@/app/_components/empty-state";
 export default function EventTypeNotFound() {
   return (
     <EmptyState
+      heading="h1"
       icon={<CalendarX2Icon />}
       title="There is no such event type here"
       action={

@@ -5,6 +5,7 @@ import { EmptyState } from "@/app/_components/empty-state";
 export default function WebhookNotFound() {
   return (
     <EmptyState
+      heading="h1"
       icon={<Webhook />}
       title="There is no such webhook here"
       action={

@@ -5,6 +5,7 @@ import { EmptyState } from "@/app/_components/empty-state";
 export default function ApiKeyNotFound() {
   return (
     <EmptyState
+      heading="h1"
       icon={<KeyRound />}
       title="There is no such key here"
       action={

@@ -7,6 +7,7 @@ import { Button } from "./button";
 import { cn } from "./cn";
 import { DialogBody, DialogFooter, dialogStyles, overlayStyles } from "./dialog";
 import { Field } from "./field";
+import { useFocusReturn } from "./focus-return";
 import { Input } from "./input";
 
 export type ConfirmDialogProps = {
@@ -31,6 +32,7 @@ export type ConfirmDialogProps = {
 };
 
 export function ConfirmDialog({ trigger, open, onOpenChange, ...question }: ConfirmDialogProps) {
+  const focusReturn = useFocusReturn();
   const [ownOpen, setOwnOpen] = useState(false);
   function setOpen(next: boolean) {
     setOwnOpen(next);
@@ -41,7 +43,7 @@ export function ConfirmDialog({ trigger, open, onOpenChange, ...question }: Conf
       {trigger !== undefined && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={overlayStyles} />
-        <Radix.Content className={cn(dialogStyles, "sm:max-w-md")}>
+        <Radix.Content {...focusReturn} className={cn(dialogStyles, "sm:max-w-md")}>
           <Question {...question} close={() => setOpen(false)} />
         </Radix.Content>
       </Radix.Portal>

@@ -5,6 +5,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 
 import { cn } from "./cn";
+import { useFocusReturn } from "./focus-return";
 
 export const Dialog = Radix.Root;
 export const DialogTrigger = Radix.Trigger;
@@ -41,6 +42,7 @@ export function DialogContent({
   children,
   ...props
 }: DialogContentProps) {
+  const focusReturn = useFocusReturn();
   const keepOpen = dismissible
     ? {}
     : {
@@ -53,6 +55,7 @@ export function DialogContent({
       <Radix.Content
         {...(description === undefined ? { "aria-describedby": undefined } : {})}
         {...keepOpen}
+        {...focusReturn}
         {...props}
         className={cn(dialogStyles, widths[size], className)}
       >

@@ -6,6 +6,7 @@ import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 
 import { cn } from "./cn";
+import { noteMenu } from "./focus-return";
 import { floatingStyles } from "./popover";
 
 export const DropdownMenu = Radix.Root;
@@ -19,6 +20,7 @@ export function DropdownMenuContent({
   return (
     <Radix.Portal>
       <Radix.Content
+        ref={noteMenu}
         sideOffset={4}
         collisionPadding={12}
         {...props}

@@ -7,6 +7,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "@/app/_components/cn";
 import { dialogStyles, overlayStyles } from "@/app/_components/dialog";
+import { useFocusReturn } from "@/app/_components/focus-return";
 import { Kbd } from "@/app/_components/kbd";
 import type { NavGroup } from "@/app/_components/nav";
 import { useTrpc } from "@/app/_trpc/client";
@@ -35,12 +36,17 @@ const actions = [
 /** Pages, actions and event types by name. */
 export function PaletteDialog({ navigation, mode, onGo, onModeChange, onHelp }: Props) {
   const trpc = useTrpc();
+  const focusReturn = useFocusReturn();
   const types = useQuery(trpc.eventTypes.list.queryOptions({ limit: 100 }));
   const other = mode === "live" ? "test" : "live";
   return (
     <Radix.Portal>
       <Radix.Overlay className={overlayStyles} />
-      <Radix.Content aria-describedby={undefined} className={cn(dialogStyles, "sm:max-w-xl")}>
+      <Radix.Content
+        {...focusReturn}
+        aria-describedby={undefined}
+        className={cn(dialogStyles, "sm:max-w-xl")}
+      >
         <Radix.Title className="sr-only">Search or go to</Radix.Title>
         <Command label="Search or go to" loop className="flex min-h-0 flex-col">
           <Command.Input

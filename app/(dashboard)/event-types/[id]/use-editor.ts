@@ -50,17 +50,15 @@ export function useEditor(initial: Initial) {
     setTimeout(() => form.setFocus(field));
   }
 
+  // Asked of the address, not of the state: a click on a tab shows it twice, once by its focus.
   function showTab(next: Tab) {
+    if (next !== tabOfAddress()) window.history.pushState(null, "", `?tab=${next}`);
     setTab(next);
-    if (next !== tab) window.history.pushState(null, "", `?tab=${next}`);
   }
 
   // The browser's Back and Forward go from tab to tab, and what is not saved stays.
   useEffect(() => {
-    const follow = () => {
-      const asked = new URLSearchParams(window.location.search).get("tab");
-      setTab(tabs.find((each) => each === asked) ?? "basics");
-    };
+    const follow = () => setTab(tabOfAddress());
     window.addEventListener("popstate", follow);
     return () => window.removeEventListener("popstate", follow);
   }, []);
@@ -160,6 +158,11 @@ export function useEditor(initial: Initial) {
 
 export type EditorState = ReturnType<typeof useEditor>;
 export type EditorForm = EditorState["form"];
+
+function tabOfAddress(): Tab {
+  const asked = new URLSearchParams(window.location.search).get("tab");
+  return tabs.find((tab) => tab === asked) ?? "basics";
+}
 
 const fieldNames = EditorFields.keyof().options;
 const placeOf = (field: keyof EditorFields): Tab => fieldPlaces[field].tab;

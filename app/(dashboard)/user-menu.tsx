@@ -20,12 +20,9 @@ export function UserMenu({ name, email }: { name: string; email: string }) {
     <div className="flex items-center justify-between gap-2">
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button
-            variant="ghost"
-            className="min-w-0 shrink justify-start gap-2 overflow-hidden"
-            aria-label={`Account of ${name}`}
-          >
+          <Button variant="ghost" className="min-w-0 shrink justify-start gap-2 overflow-hidden">
             <Avatar name={name} size="sm" />
+            <span className="sr-only">Account of</span>
             <span className="truncate">{name}</span>
           </Button>
         </DropdownMenuTrigger>

@@ -121,7 +121,9 @@ export default async function BookingPage(props: Props) {
         person={person}
       />
       {eventType.waitlist_enabled && (
-        <WaitlistOffer eventTypeId={eventType.id} zone={zone} person={person} />
+        <section aria-label={words.waitlist.join}>
+          <WaitlistOffer eventTypeId={eventType.id} zone={zone} person={person} />
+        </section>
       )}
     </>
   );

@@ -23,13 +23,16 @@ export default async function GuidesLayout({ children }: { children: ReactNode }
       data-language-choice={await chosenLanguage()}
       className="mx-auto max-w-[88rem] lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]"
     >
-      <div className="sticky top-14 z-20 flex h-11 items-center gap-1 border-b border-line bg-canvas px-4 sm:px-6 lg:hidden">
+      <nav
+        aria-label="All guides"
+        className="sticky top-14 z-20 flex h-11 items-center gap-1 border-b border-line bg-canvas px-4 sm:px-6 lg:hidden"
+      >
         <NavDrawer>{navigation}</NavDrawer>
         <span className="text-sm text-muted">All guides</span>
-      </div>
-      <aside className="sticky top-14 hidden h-[calc(100dvh-3.5rem)] overflow-y-auto border-r border-line py-8 pr-3 pl-3.5 lg:block">
+      </nav>
+      <div className="sticky top-14 hidden h-[calc(100dvh-3.5rem)] overflow-y-auto border-r border-line py-8 pr-3 pl-3.5 lg:block">
         {navigation}
-      </aside>
+      </div>
       {children}
     </div>
   );

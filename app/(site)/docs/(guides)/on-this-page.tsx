@@ -9,7 +9,7 @@ type Heading = { id: string; text: string; depth: number };
 export function OnThisPage({ headings }: { headings: readonly Heading[] }) {
   const current = useCurrent(headings);
   return (
-    <aside className="sticky top-14 hidden max-h-[calc(100dvh-3.5rem)] overflow-y-auto py-12 pr-6 xl:block">
+    <div className="sticky top-14 hidden max-h-[calc(100dvh-3.5rem)] overflow-y-auto py-12 pr-6 xl:block">
       <nav aria-label="On this page">
         <p className="pb-2 text-sm font-semibold">On this page</p>
         <ul className="grid gap-0.5 border-l border-line">
@@ -30,7 +30,7 @@ export function OnThisPage({ headings }: { headings: readonly Heading[] }) {
           ))}
         </ul>
       </nav>
-    </aside>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */
 import { docsFacts } from "./facts";
 
 const inWords = (limit: number | null) =>
@@ -9,7 +10,7 @@ const titleOf = (tier: string) => tier.charAt(0).toUpperCase() + tier.slice(1);
 export async function PlanTable() {
   const { plans } = await docsFacts();
   return (
-    <div className="table-frame">
+    <div className="table-frame" tabIndex={0}>
       <table>
         <thead>
           <tr>

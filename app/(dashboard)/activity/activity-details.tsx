@@ -37,7 +37,7 @@ export function ActivityDetails({ entry, filters, timeZone }: Props) {
               {" "}
               <Link
                 href={filtersHref({ about: id })}
-                className="rounded-sm text-accent-text hover:underline"
+                className="rounded-sm text-accent-text underline underline-offset-2"
               >
                 All of its activity
               </Link>

@@ -35,7 +35,10 @@ export function Toaster() {
       duration={6000}
       toastOptions={{
         style: { fontFamily: "inherit" },
-        classNames: { description: "text-muted!", toast: "shadow-md!" },
+        classNames: {
+          description: "text-muted!",
+          toast: "shadow-md! focus-visible:outline-2! focus-visible:outline-ring!",
+        },
       }}
     />
   );

@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { bootstrap, createEventType, freeSlots, signIn } from "./fixtures";
+import { bootstrap, bootstrapByCommand, createEventType, freeSlots, signIn } from "./fixtures";
 
 test("a second organization sees nothing of the first", async ({ page, request }) => {
-  const first = await bootstrap("First Organization");
+  const first = await bootstrapByCommand("First Organization");
   const second = await bootstrap("Second Organization");
   const secret = await createEventType(request, first.live_key, {
     title: "Board meeting of the first",

@@ -103,11 +103,12 @@ function explain(error: unknown): string {
   return sentenceOf(error);
 }
 
-async function perform(command: AdminCommand, args: string[]): Promise<string> {
-  const { json, ...values } = parse(command, args);
-  if (values["password"] === "-") {
-    values["password"] = (await text(process.stdin)).replace(/\r?\n$/, "");
-  }
+/**
+ * Runs a command on the database that there is. This process has the server's settings from then on.
+ * @returns what the command says
+ * @throws what the verb throws
+ */
+export async function runCommand(command: AdminCommand, values: unknown): Promise<unknown> {
   const secrets = await readSecrets();
   const url = await databaseUrl(secrets);
   if (command.anySchema !== true) {
@@ -118,7 +119,15 @@ async function perform(command: AdminCommand, args: string[]): Promise<string> {
     ...serverEnvironment({ url }, secrets, { port: 3000, host: "127.0.0.1" }),
     LOG_LEVEL: "fatal",
   });
-  const result = await command.run(values, url);
+  return await command.run(values, url);
+}
+
+async function perform(command: AdminCommand, args: string[]): Promise<string> {
+  const { json, ...values } = parse(command, args);
+  if (values["password"] === "-") {
+    values["password"] = (await text(process.stdin)).replace(/\r?\n$/, "");
+  }
+  const result = await runCommand(command, values);
   return json === true
     ? JSON.stringify(result)
     : command.alwaysJson

@@ -9,11 +9,17 @@ import { systemChromium } from "./server/ops/chromium";
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/e2e",
-  // One story after the other, and none twice: what passes on a second try is broken.
-  workers: 1,
+  // Two files at a time: stories wait for pages more than they compute, and each has organizations of its own. None is told
+  // twice: what passes on a second try is broken.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  projects: [
+    { name: "stories", testMatch: "*.spec.ts" },
+    // `npm run screenshots`: they prove nothing by themselves.
+    { name: "screenshots", testMatch: "*.screenshots.ts" },
+  ],
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
     baseURL: process.env["E2E_BASE_URL"] ?? "http://localhost:3000",

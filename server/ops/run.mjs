@@ -2,10 +2,20 @@ import { installDependencies, requireNode } from "./install.mjs";
 import { isStopping, shutDown, stopOnSignals } from "./shutdown.mjs";
 import { sentenceOf, Steps } from "./steps.mjs";
 
-// `npm test`, `npm run build`, `check`, `fuzz`, `generate`, `sizes`, `worker` and `admin`: installs what is missing, then hands over to
-// <command>.ts.
+// `npm test`, `npm run build`, `check`, `fuzz`, `generate`, `screenshots`, `sizes`, `worker` and `admin`: installs what is
+// missing, then hands over to <command>.ts.
 
-const commands = ["admin", "build", "check", "fuzz", "generate", "sizes", "test", "worker"];
+const commands = [
+  "admin",
+  "build",
+  "check",
+  "fuzz",
+  "generate",
+  "screenshots",
+  "sizes",
+  "test",
+  "worker",
+];
 const [command = "", ...args] = process.argv.slice(2);
 
 try {
@@ -15,7 +25,7 @@ try {
   requireNode();
   stopOnSignals(() => {});
   // Standard output belongs to the command: machines read it.
-  const forDevelopment = ["check", "generate", "test"].includes(command);
+  const forDevelopment = ["check", "generate", "screenshots", "test"].includes(command);
   await installDependencies(new Steps(process.stderr), forDevelopment);
   const { register } = await import("tsx/esm/api");
   register();

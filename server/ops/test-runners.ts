@@ -80,7 +80,7 @@ export async function runPlaywright(
   // The place is playwright.config.ts'.
   const file = "test-results/e2e.json";
   await rm(join(root, file), { force: true });
-  const { code } = await runTool("playwright", ["test"], { env, show: true });
+  const { code } = await runTool("playwright", ["test", "--project=stories"], { env, show: true });
   const report = await readReport(file, PlaywrightReport);
   count(
     tally,

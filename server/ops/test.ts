@@ -1,20 +1,17 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { startTestCluster } from "../testing/test-cluster";
 import { provideCalendarServers } from "./calendar-servers";
 import { build, generateClient, isBuilt } from "./build";
 import { runChecks } from "./check";
-import { requireChromium } from "./chromium";
 import { providePythonIcalendar } from "./icalendar";
 import { placeholderEnvironment } from "./environment";
 import { root } from "./install.mjs";
-import { launch, untilUp } from "./launched";
-import { freePort } from "./ports.mjs";
 import { beforeExit } from "./shutdown.mjs";
 import { sentenceOf, Steps } from "./steps.mjs";
 import { provideRedis } from "./redis";
+import { launchForStories } from "./stories";
 import { Tally } from "./tally";
 import { runPlaywright, runVitest } from "./test-runners";
 import { runTool } from "./tool";
@@ -79,39 +76,14 @@ async function endToEnd(): Promise<void> {
   if (!files.some((file) => file.endsWith(".spec.ts"))) {
     return;
   }
-  const folder = await mkdtemp(join(tmpdir(), "astrocal-e2e-"));
-  const port = await freePort();
-  const env = {
-    ASTROCAL_DATA_DIR: folder,
-    ASTROCAL_DEMO: "off",
-    DATABASE_URL: "",
-    PUBLIC_URL: "",
-    HOST: "",
-    // One address tells all the stories.
-    PUBLIC_RATE_LIMIT: "100000",
-    PORT: String(port),
-    // The stories' receivers listen on this machine.
-    WEBHOOK_ALLOW_PRIVATE: "on",
-  };
-  const server = launch(env);
-  beforeExit(() => server.child.kill());
-  const ready = await counted("Browser and server for the stories", async () => {
-    const browser = await requireChromium();
-    await untilUp(server);
-    return browser;
-  });
-  if (ready) {
-    await runPlaywright(tally, { ...env, E2E_BASE_URL: `http://localhost:${port}` });
+  const server = await launchForStories();
+  if (await counted("Browser and server for the stories", server.untilReady)) {
+    await runPlaywright(tally, server.env);
   }
   await counted("The server stops cleanly", async () => {
-    server.child.kill("SIGTERM");
-    const code = await server.ended;
-    if (code !== 0) {
-      throw new Error(`npm start ended with ${code} on SIGTERM:\n${server.output()}`);
-    }
+    await server.stop();
     return "";
   });
-  await rm(folder, { recursive: true, force: true });
 }
 
 const parts = ["unit", "db", "contract", "e2e"];

@@ -35,7 +35,9 @@ const actions = [
 
 /** Pages, actions and event types by name. */
 export function PaletteDialog({ navigation, mode, onGo, onModeChange, onHelp }: Props) {
+  const trpc = useTrpc();
   const focusReturn = useFocusReturn();
+  const types = useQuery(trpc.eventTypes.list.queryOptions({ limit: 100 }));
   const other = mode === "live" ? "test" : "live";
   return (
     <Radix.Portal>
@@ -84,32 +86,29 @@ export function PaletteDialog({ navigation, mode, onGo, onModeChange, onHelp }: 
                   />
                 ))}
             </Group>
-            <EventTypes onGo={onGo} />
+            {types.data !== undefined && types.data.data.length > 0 && (
+              <Group heading="Event types">
+                {types.data.data.map(({ id, title, slug, color }) => (
+                  <Row
+                    key={id}
+                    label={title}
+                    keywords={[slug]}
+                    value={id}
+                    icon={
+                      <span
+                        className="mx-0.5 size-3 rounded-full"
+                        style={{ backgroundColor: color }}
+                      />
+                    }
+                    onSelect={() => onGo(`/event-types/${id}`)}
+                  />
+                ))}
+              </Group>
+            )}
           </Command.List>
         </Command>
       </Radix.Content>
     </Radix.Portal>
-  );
-}
-
-/** Asked anew each time that the palette is opened: what was just made is to be found. */
-function EventTypes({ onGo }: Pick<Props, "onGo">) {
-  const trpc = useTrpc();
-  const types = useQuery(trpc.eventTypes.list.queryOptions({ limit: 100 }, { staleTime: 0 }));
-  if (types.data === undefined || types.data.data.length === 0) return null;
-  return (
-    <Group heading="Event types">
-      {types.data.data.map(({ id, title, slug, color }) => (
-        <Row
-          key={id}
-          label={title}
-          keywords={[slug]}
-          value={id}
-          icon={<span className="mx-0.5 size-3 rounded-full" style={{ backgroundColor: color }} />}
-          onSelect={() => onGo(`/event-types/${id}`)}
-        />
-      ))}
-    </Group>
   );
 }
 

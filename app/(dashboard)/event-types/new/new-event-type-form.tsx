@@ -1,6 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState, useSyncExternalStore } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
@@ -12,7 +13,7 @@ import { Field } from "@/app/_components/field";
 import { FormError } from "@/app/_components/form-error";
 import { Input } from "@/app/_components/input";
 import { Textarea } from "@/app/_components/textarea";
-import { useTrpcClient } from "@/app/_trpc/client";
+import { useTrpc, useTrpcClient } from "@/app/_trpc/client";
 import { type PageError, pageError } from "@/app/_trpc/error";
 import { CreateEventType } from "@/server/event-types/schema";
 import { DurationField } from "../duration-field";
@@ -30,6 +31,8 @@ const labels = { title: "Title", slug: "Address", duration_minutes: "Duration" }
 export function NewEventTypeForm({ organizationSlug }: { organizationSlug: string }) {
   const router = useRouter();
   const client = useTrpcClient();
+  const queries = useQueryClient();
+  const trpc = useTrpc();
   const host = useHost();
   const [failure, setFailure] = useState<PageError | null>(null);
   const [pending, setPending] = useState(false);
@@ -58,6 +61,8 @@ export function NewEventTypeForm({ organizationSlug }: { organizationSlug: strin
       toast.success(`“${typed.title}” is made`, {
         description: "It is open Monday to Friday, 9 to 5. Change that here.",
       });
+      // The command palette knows the event types since the first page.
+      void queries.invalidateQueries(trpc.eventTypes.list.queryFilter());
       router.push(`/event-types/${id}?tab=availability`);
       router.refresh();
     } catch (error) {

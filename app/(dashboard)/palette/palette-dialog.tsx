@@ -48,7 +48,7 @@ export function PaletteDialog({ navigation, mode, onGo, onModeChange, onHelp }: 
         className={cn(dialogStyles, "sm:max-w-xl")}
       >
         <Radix.Title className="sr-only">Search or go to</Radix.Title>
-        <Command label="Search or go to" loop className="flex min-h-0 flex-col">
+        <Command label="Search or go to" loop filter={rank} className="flex min-h-0 flex-col">
           <Command.Input
             placeholder="A page, an event type, something to do…"
             className="h-13 w-full border-b border-line bg-transparent px-4 text-lg outline-none"
@@ -110,6 +110,14 @@ export function PaletteDialog({ navigation, mode, onGo, onModeChange, onHelp }: 
       </Radix.Content>
     </Radix.Portal>
   );
+}
+
+/** What begins with the words comes before what holds them. Letters strewn over a name, as cmdk would have it, find nothing. */
+function rank(value: string, search: string, keywords: string[] = [value]): number {
+  const sought = search.trim().toLowerCase();
+  const names = keywords.map((each) => each.toLowerCase());
+  if (names.some((name) => name.startsWith(sought))) return 1;
+  return names.some((name) => name.includes(sought)) ? 0.5 : 0;
 }
 
 function Group({ heading, children }: { heading: string; children: ReactNode }) {

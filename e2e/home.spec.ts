@@ -29,9 +29,12 @@ test("everything is reached by keyboard: the palette, what it finds, and shortcu
     slug: "review",
   });
   await signIn(page, account);
-  await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Search or go to" });
-  await expect(palette).toBeVisible();
+  // Keys that are pressed before the page is alive are lost.
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(palette).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await page.keyboard.type("quart");
   await expect(palette.getByRole("option", { name: "Quarterly review" })).toBeVisible();
   await page.keyboard.press("Enter");

@@ -1,5 +1,5 @@
 import { SearchXIcon } from "lucide-react";
-import { ButtonLink } from "@/app/_components/button";
+import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyState } from "@/app/_components/empty-state";
 
 /** For what has no such page of its own: inside of the dashboard's frame, so that the way to its other pages stays. */

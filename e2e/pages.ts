@@ -138,7 +138,11 @@ export const dashboardPages = (world: World): Shown[] => [
     ...tab("Limits"),
     ...tab("Guests"),
     ...tab("Hosts", lists("add-host", "Add a host")),
-    ...tab("Embed"),
+    inPage("embed", async (page) => {
+      await page.getByRole("tab", { name: "Embed" }).click();
+      // Named once the widget has loaded what it offers.
+      await expect(page.getByRole("group", { name: "Intro call" })).toBeVisible();
+    }),
     ...tab("Basics"),
     inPage("unsaved", async (page) => {
       await page.getByLabel("Title").fill("");

@@ -58,6 +58,9 @@ const tab = (name: string, ...states: State[]): State[] => [
 
 const guides = ["quickstart", "authentication", "team", "errors", "rate-limits"] as const;
 
+/** A booking page that there is none of. */
+export const missing = "/nobody/nothing";
+
 /** Pages for everybody, as a stranger sees them. Not among them is /docs/api, which a library of others draws. */
 export const publicPages = (world: World): Shown[] => [
   shown("landing", "/", opens("theme-menu", "Theme")),
@@ -108,7 +111,7 @@ export const publicPages = (world: World): Shown[] => [
   shown("cancelled", world.cancelled),
   shown("wrong-link", "/manage/none?token=none"),
   shown("waiting", world.waiting),
-  shown("no-booking-page", "/nobody/nothing"),
+  shown("no-booking-page", missing),
   shown("not-found", "/no/such/page"),
 ];
 

@@ -11,7 +11,7 @@ export default async function BookingLayout({ children }: { children: ReactNode 
     // The root has it too (app/layout.tsx), but stays as it is when somebody comes from a page of another language.
     <div lang={spoken.language} className="flex min-h-dvh flex-col">
       <WordsProvider spoken={spoken}>
-        <div className="flex-1 md:py-10">{children}</div>
+        <div className="flex-1 md:px-4 md:py-10">{children}</div>
         <footer className="flex flex-wrap items-center justify-center gap-x-6 gap-y-2 px-4 py-6 text-faint">
           <span className="inline-flex items-center gap-1.5 text-sm">
             {spoken.words.page.by} <Brand className="text-sm font-medium [&>svg]:size-4" />

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { bootstrap, createEventType, picture, signIn } from "./fixtures";
+import { bootstrap, createEventType, picture, showTestSide, signIn } from "./fixtures";
 
 test("an admin sees who changed what, before and after, and how many calls were made", async ({
   page,
@@ -71,6 +71,6 @@ test("an admin sees who changed what, before and after, and how many calls were 
   await expect(days).toHaveCount(7);
   await picture(page, "usage");
 
-  await page.getByRole("radio", { name: "Test" }).click();
+  await showTestSide(page);
   await expect(page.getByText("No API calls in the last 7 days")).toBeVisible();
 });

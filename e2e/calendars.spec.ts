@@ -3,7 +3,7 @@ import { z } from "zod";
 import { hasRadicale } from "../server/ops/calendar-servers";
 import { type DavServer, startRadicale } from "../server/testing/calendars/dav-server";
 import { type Door, openDoor } from "./door";
-import { bootstrap, createEventType, picture, signIn } from "./fixtures";
+import { bootstrap, createEventType, picture, showTestSide, signIn } from "./fixtures";
 
 test.skip(!hasRadicale(), "Radicale, a CalDAV server, is not installed here");
 
@@ -200,7 +200,7 @@ test("an account that is away, or lets nobody in, says so everywhere until it is
   await expect(page.getByText("Connected", { exact: true })).toBeVisible();
   await expect(banner).toBeHidden();
 
-  await page.getByRole("radio", { name: "Test" }).click();
+  await showTestSide(page);
   await expect(page.getByText("Test mode touches no calendar")).toBeVisible();
   await expect(page.getByText("Connected", { exact: true })).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });

@@ -132,3 +132,12 @@ export async function picture(page: Page, name: string): Promise<void> {
     process.env["UPDATE_SCREENSHOTS"] === "1" ? "e2e/screenshots" : "test-results/screenshots";
   await page.screenshot({ path: `${folder}/${name}.png` });
 }
+
+/** Shows the test side. A click that comes before the page's scripts do is lost, so it is made again. */
+export async function showTestSide(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.getByRole("radio", { name: "Test" }).click();
+    const banner = page.getByRole("complementary", { name: "Test mode" });
+    await expect(banner).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { acceptInvitation, bootstrap, invite, picture, signIn } from "./fixtures";
+import { acceptInvitation, bootstrap, invite, picture, showTestSide, signIn } from "./fixtures";
 
 test("a colleague is invited, sees what a member may, and is out when removed", async ({
   browser,
@@ -58,7 +58,7 @@ test("hours of one's own narrow what is offered", async ({ page }) => {
 
 test("the sandbox's clock is moved ahead, and back to the real time", async ({ page }) => {
   await signIn(page, await bootstrap("Time travel"));
-  await page.getByRole("radio", { name: "Test" }).click();
+  await showTestSide(page);
   await page.getByRole("button", { name: "Real time" }).click();
   await page.getByRole("menuitem", { name: "30 days ahead" }).click();
   await expect(page.getByRole("button", { name: "Real time" })).toBeHidden();

@@ -17,6 +17,13 @@ export type Scope = {
   ipAddress: string | null;
 };
 
+/** Who does what nobody did in person. */
+export const astrocal = {
+  type: "system",
+  id: null,
+  name: "Astrocal",
+} as const satisfies Scope["actor"];
+
 /** Marks an organization as proven. Called where a caller was authenticated or a row names its organization. */
 export function provenOrganization(id: string): OrgId {
   // The brand exists at compile time only; the caller of this function is the proof.

@@ -2,7 +2,7 @@ import { calendarsOf, loadAvailability, withExternalBusy } from "../availability
 import type { ExternalBusy } from "../calendars/read-busy";
 import { AppError } from "../errors";
 import { recordEvent } from "../events/record";
-import { provenOrganization } from "../scope";
+import { astrocal, provenOrganization } from "../scope";
 import type { Sql } from "../sql";
 import { allocate, requireSlot } from "./allocate";
 
@@ -66,7 +66,7 @@ export async function holdPlace(
   const scope = {
     organizationId: provenOrganization(waiting.organizationId),
     isTest: waiting.isTest,
-    actor: { type: "system" as const, id: null, name: "Astrocal" },
+    actor: astrocal,
     nowMs,
     requestId: null,
     ipAddress: null,

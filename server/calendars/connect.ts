@@ -116,12 +116,10 @@ async function renew(
   scope: Scope,
   { row, opened, whose }: { row: CalendarConnection; opened: Opened; whose: Whose },
 ): Promise<CalendarConnection> {
-  const before = new Map(calendarsOf(row).map((each) => [each.id, each.is_busy]));
   const isThere = opened.calendars.some(({ id }) => id === row.calendarId);
   const data = {
     secret: opened.seal(row.id),
-    // A calendar that is new in the account counts, as all did at first.
-    calendars: opened.calendars.map((each) => stored(each, before.get(each.id) ?? true)),
+    calendars: withChoices(opened.calendars, row),
     calendarId: isThere ? row.calendarId : null,
     status: "connected" as const,
     syncStatus: "ok" as const,
@@ -151,6 +149,15 @@ const stored = ({ id, name, isWritable }: ListedCalendar, isBusy: boolean): Acco
   is_writable: isWritable,
   is_busy: isBusy,
 });
+
+/** An account's calendars as listed now, with what was chosen of them before; one that is new counts as busy, as all did at first. */
+export function withChoices(
+  listed: ListedCalendar[],
+  row: Pick<CalendarConnection, "calendars">,
+): AccountCalendar[] {
+  const before = new Map(calendarsOf(row).map((each) => [each.id, each.is_busy]));
+  return listed.map((each) => stored(each, before.get(each.id) ?? true));
+}
 
 /**
  * The calendars of an account that somebody wants to connect.

@@ -2,6 +2,7 @@ import { getDomain } from "tldts";
 import type { Outgoing, OutgoingAnswer } from "../outgoing/call";
 import { OutgoingError } from "../outgoing/failure";
 import { digestAuthorization, type Challenge, digestChallenge } from "./dav-digest";
+import { retryAfterMs } from "../webhooks/schedule";
 import { CalendarError } from "./provider";
 
 /** A CalDAV account as its owner typed it in. */
@@ -138,9 +139,8 @@ const bodyless = new Set([204, 205, 304]);
 function responseOf(answer: OutgoingAnswer): Response {
   const { status } = answer;
   if (status === 429 || status >= 500) {
-    const retryAfterSeconds = Number(answer.header("retry-after") ?? Number.NaN);
     throw new CalendarError("unreachable", `The calendar server is in trouble (${status})`, {
-      retryAfterMs: Number.isFinite(retryAfterSeconds) ? retryAfterSeconds * 1_000 : null,
+      retryAfterMs: retryAfterMs(429, answer.header("retry-after"), Date.now()),
     });
   }
   if (answer.isCut) {

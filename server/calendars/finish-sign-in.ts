@@ -3,7 +3,7 @@ import { prisma } from "../db";
 import { decrypt } from "../encryption";
 import { AppError } from "../errors";
 import { log } from "../log";
-import { provenOrganization, type Scope } from "../scope";
+import { astrocal, provenOrganization, type Scope } from "../scope";
 import { grantedAccount, grantedAddress } from "./account";
 import { signInPlace, stateHashOf } from "./begin-sign-in";
 import { connectAccount, openAccount } from "./connect";
@@ -11,7 +11,7 @@ import { finishAuthorization, OAuthError } from "./oauth";
 import { CalendarError } from "./provider";
 import { callbackUrl, registeredProvider, type SignInProvider } from "./registered";
 import { sealSecret } from "./secret";
-import type { Whose } from "./whose";
+import { whoseInclude, whoseOf } from "./whose";
 
 const Beginning = z.object({
   state: z.string(),
@@ -84,7 +84,7 @@ async function connectGrant(
   const registered = registeredProvider(provider);
   const member = await prisma.member.findFirst({
     where: { id: memberId, organizationId, removedAt: null },
-    include: { user: true, organization: true },
+    include: whoseInclude,
   });
   if (registered === null || member === null) {
     throw new AppError("bad_request", "This calendar can no longer be connected");
@@ -95,12 +95,7 @@ async function connectGrant(
   if (refreshToken === null) {
     throw new AppError("bad_request", "The provider gave access for an hour only. Try again.");
   }
-  const whose: Whose = {
-    id: memberId,
-    userId: member.userId,
-    name: member.user.name,
-    timeZone: member.organization.timeZone,
-  };
+  const whose = whoseOf(member);
   const { accessToken, expiresAtMs } = tokens;
   const granted = {
     accessToken: async () => await Promise.resolve(accessToken),
@@ -112,10 +107,7 @@ async function connectGrant(
     ...facts,
     organizationId: provenOrganization(organizationId),
     isTest: false,
-    actor:
-      userId === null
-        ? { type: "system", id: null, name: "Astrocal" }
-        : { type: "user", id: userId, name: await nameOf(userId) },
+    actor: userId === null ? astrocal : { type: "user", id: userId, name: await nameOf(userId) },
   };
   const row = await connectAccount(scope, whose, {
     provider,

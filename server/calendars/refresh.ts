@@ -3,11 +3,11 @@ import { notFound } from "../errors";
 import { recordEvent } from "../events/record";
 import { accountOf } from "./account";
 import { forgetReadings } from "./busy-cache";
-import { providerNames } from "./connect";
+import { providerNames, withChoices } from "./connect";
 import { type Connection, readConnections } from "./connection";
 import type { ListedCalendar } from "./provider";
 import { requireCalendar, type Viewer } from "./read";
-import { calendarResource, calendarsOf } from "./resource";
+import { calendarResource } from "./resource";
 import type { Calendar } from "./schema";
 import { forgetNoted, noteFailure } from "./status";
 
@@ -27,19 +27,17 @@ export async function refreshCalendar(viewer: Viewer, id: string): Promise<Calen
   const listed = await ask(connection);
   return await transaction(async (tx) => {
     const row = await requireCalendar(viewer, id, tx);
-    const before = new Map(calendarsOf(row).map((each) => [each.id, each.is_busy]));
-    const calendars = listed?.map((each) => ({
-      id: each.id,
-      name: each.name,
-      is_writable: each.isWritable,
-      is_busy: before.get(each.id) ?? true,
-    }));
     const updated =
-      calendars === undefined
+      listed === undefined
         ? row
         : await tx.calendarConnection.update({
             where: { id },
-            data: { calendars, syncStatus: "ok", syncError: null, lastSyncAt: new Date() },
+            data: {
+              calendars: withChoices(listed, row),
+              syncStatus: "ok",
+              syncError: null,
+              lastSyncAt: new Date(),
+            },
           });
     await recordEvent(tx, viewer.scope, {
       action: "calendar.refreshed",

@@ -1,6 +1,6 @@
 import { eventValues } from "../events/record";
 import { log } from "../log";
-import { provenOrganization } from "../scope";
+import { astrocal, provenOrganization } from "../scope";
 import { sql } from "../sql";
 import type { Connection } from "./connection";
 import { CalendarError } from "./provider";
@@ -62,10 +62,10 @@ export async function noteFailure(connection: Known, thrown: unknown): Promise<C
 }
 
 /** What is done by nobody in person. */
-export const systemScope = (organizationId: string) => ({
+const systemScope = (organizationId: string) => ({
   organizationId: provenOrganization(organizationId),
   isTest: false,
-  actor: { type: "system" as const, id: null, name: "Astrocal" },
+  actor: astrocal,
   nowMs: Date.now(),
   requestId: null,
   ipAddress: null,

@@ -1,11 +1,27 @@
 import { prisma } from "../db";
 import { AppError, notFound } from "../errors";
+import type { Prisma } from "../generated/prisma/client";
 import { ownMemberId } from "../members/read";
 import { reachesPeople } from "../scope";
 import type { Viewer } from "./read";
 
 /** A member with what their calendars need to know of them. */
 export type Whose = { id: string; userId: string; name: string; timeZone: string };
+
+/** What a member is read with, to be made one of these. */
+export const whoseInclude = {
+  user: true,
+  organization: true,
+} as const satisfies Prisma.MemberInclude;
+
+type Read = Prisma.MemberGetPayload<{ include: typeof whoseInclude }>;
+
+export const whoseOf = ({ id, user, organization }: Read): Whose => ({
+  id,
+  userId: user.id,
+  name: user.name,
+  timeZone: organization.timeZone,
+});
 
 /**
  * Whose calendar is to be connected: the member named, else the person themselves, else, for a key, the owner.
@@ -30,11 +46,10 @@ export async function requireWhose(
       removedAt: null,
       ...(id === null ? { role: "owner" as const } : { id }),
     },
-    include: { user: true, organization: true },
+    include: whoseInclude,
   });
   if (row === null) {
     throw notFound("Member");
   }
-  const { user, organization } = row;
-  return { id: row.id, userId: user.id, name: user.name, timeZone: organization.timeZone };
+  return whoseOf(row);
 }

@@ -1,6 +1,5 @@
-import { z } from "zod";
 import { prisma } from "../db";
-import { Changes } from "../events/schema";
+import { instantBefore } from "../events/changes";
 import { sql } from "../sql";
 import { writeEvent } from "./write-event";
 
@@ -17,7 +16,7 @@ export async function followBooking(eventId: string): Promise<void> {
   const keys = [
     booking.id,
     booking.allocationId,
-    ...(await leftSessions(booking, startBefore(event.changes))),
+    ...(await leftSessions(booking, instantBefore(event.changes, "start_time"))),
   ];
   for (const key of keys) {
     await writeEvent(key);
@@ -36,12 +35,6 @@ async function leftSessions(
     SELECT a.id FROM allocations a JOIN calendar_events e ON e.id = a.id
     WHERE a.event_type_id = ${eventTypeId}::uuid AND a.start_at = ${startAt} AND a.id <> ${allocationId}::uuid`;
   return rows.map(({ id }) => id);
-}
-
-function startBefore(changes: unknown): Date | null {
-  const before = Changes.safeParse(changes).data?.["start_time"]?.before;
-  const parsed = z.iso.datetime().safeParse(before);
-  return parsed.success ? new Date(parsed.data) : null;
 }
 
 /** What a member has ahead may be much: what is furthest away follows when the calendar is changed next. */

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { Changes } from "../events/schema";
+import { instantBefore } from "../events/changes";
 import { prisma } from "../db";
 import { reachesPeople } from "../scope";
 import { sqlTransaction } from "../sql";
@@ -72,14 +71,11 @@ function occasionOf(event: Told, booking: BookingState): Occasion | null {
     case "booking.reassigned":
       return { what: "reassigned" };
     case "booking.rescheduled":
-      return { what: "moved", fromMs: startBefore(event.changes) };
+      return {
+        what: "moved",
+        fromMs: instantBefore(event.changes, "start_time")?.getTime() ?? null,
+      };
     default:
       return null;
   }
-}
-
-function startBefore(changes: unknown): number | null {
-  const before = Changes.safeParse(changes).data?.["start_time"]?.before;
-  const parsed = z.iso.datetime().safeParse(before);
-  return parsed.success ? Date.parse(parsed.data) : null;
 }

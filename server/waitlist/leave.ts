@@ -6,6 +6,7 @@ import { promoteWaiting } from "../bookings/promote";
 import { type Db, transaction } from "../db";
 import { AppError } from "../errors";
 import { recordEvent } from "../events/record";
+import { astrocal } from "../scope";
 import { type AccessibleEntry, accessEntry, readEntry } from "./read";
 import type { WaitlistEntry, WaitlistEntryId } from "./schema";
 
@@ -39,8 +40,7 @@ export async function expireHold(id: string, nowMs: number): Promise<void> {
     const { expiresAt, clockOffsetMs } = entry;
     const isOver = expiresAt !== null && expiresAt.getTime() <= nowMs + clockOffsetMs;
     if (entry.status === "promoted" && entry.bookingId === null && isOver) {
-      const actor = { type: "system" as const, id: null, name: "Astrocal" };
-      await end(tx, { ...entry, scope: { ...entry.scope, actor } }, "expired");
+      await end(tx, { ...entry, scope: { ...entry.scope, actor: astrocal } }, "expired");
     }
   });
 }

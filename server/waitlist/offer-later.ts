@@ -1,9 +1,8 @@
-import { z } from "zod";
 import { lockHosts } from "../bookings/lock";
 import { promoteWaiting } from "../bookings/promote";
 import { withCalendars } from "../bookings/with-calendars";
 import { prisma } from "../db";
-import { Changes } from "../events/schema";
+import { instantBefore } from "../events/changes";
 import type { Event } from "../generated/prisma/client";
 import { sqlTransaction } from "../sql";
 
@@ -64,12 +63,6 @@ async function placeOf({ action, resourceId, changes }: Event): Promise<Place | 
   if (action === "booking.cancelled") {
     return { ...booking, seats };
   }
-  const [startAt, endAt] = ["start_time", "end_time"].map((field) => before(changes, field));
+  const [startAt, endAt] = ["start_time", "end_time"].map((field) => instantBefore(changes, field));
   return startAt && endAt ? { eventTypeId, startAt, endAt, seats } : null;
-}
-
-function before(changes: unknown, field: string): Date | null {
-  const value = Changes.safeParse(changes).data?.[field]?.before;
-  const parsed = z.iso.datetime().safeParse(value);
-  return parsed.success ? new Date(parsed.data) : null;
 }

@@ -1,6 +1,6 @@
 import { recordEvent } from "../events/record";
 import { newId } from "../ids";
-import { provenOrganization } from "../scope";
+import { astrocal, provenOrganization } from "../scope";
 import { type Sql, sql, sqlTransaction } from "../sql";
 import type { Claim } from "./claim";
 import { giveUpPending } from "./give-up";
@@ -104,7 +104,7 @@ async function turnOff(tx: Sql, claim: Claim, reason: OffReason, nowMs: number):
   const scope = {
     organizationId: provenOrganization(organizationId),
     isTest,
-    actor: { type: "system" as const, id: null, name: "Astrocal" },
+    actor: astrocal,
     nowMs,
     requestId: null,
     ipAddress: null,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { listDavCalendars } from "./caldav-discover";
 import { multistatus } from "./dav-answer";
 import { type DavAccount, davFetch } from "./dav-fetch";
+import { requireUnmoved } from "./drift";
 import { busyTimesIn } from "./expand";
 import { icalEventOf, icalText } from "./ical-text";
 import {
@@ -155,7 +156,7 @@ function writerOf(account: DavAccount): EventWriter {
       const at = { calendarId: written.calendarId, address: written.eventId };
       for (let attempt = 0; attempt < 2; attempt += 1) {
         const found = await find(at.address, fetch);
-        requireUnmoved(found, written, event.uid);
+        requireOurs(found, written, event);
         const replaced = await replace(at, found, event, fetch);
         if (replaced !== null) {
           return replaced;
@@ -173,14 +174,11 @@ function writerOf(account: DavAccount): EventWriter {
 }
 
 /** @throws CalendarError `drift` when the host moved or deleted the event */
-function requireUnmoved(found: Found | null, written: Written, uid: string): asserts found {
-  const event = found === null ? null : icalEventOf(found.text, uid);
-  if (event === null) {
-    throw new CalendarError("drift", "The event was deleted in the calendar", { drift: "deleted" });
-  }
-  if (event.startMs !== written.startMs || event.endMs !== written.endMs) {
-    throw new CalendarError("drift", "The event was moved in the calendar", { drift: "moved" });
-  }
+function requireOurs(found: Found | null, written: Written, event: CalendarEvent): asserts found {
+  const stands = found === null ? null : icalEventOf(found.text, event.uid);
+  const standsAt = (at: { startMs: number; endMs: number }) =>
+    at.startMs === stands?.startMs && at.endMs === stands.endMs;
+  requireUnmoved(stands === null ? null : standsAt, written, event);
 }
 
 function writtenAs(

@@ -7,6 +7,7 @@ import {
   type ProviderAccess,
   type Reply,
 } from "./calls";
+import { requireUnmoved } from "./drift";
 import { googleManners, keyProperty, momentMs, StoredEvent, storedFields } from "./google-answers";
 import { type CalendarEvent, CalendarError, type EventWriter, type Written } from "./provider";
 
@@ -87,17 +88,8 @@ export function googleEvents(access: ProviderAccess): EventWriter {
     update: async (written, event) => {
       const ask = beginCalls(access, googleManners);
       return await bring(ask, written, event, (stored) => {
-        if (stored === null || stored.status === "cancelled") {
-          throw new CalendarError("drift", "The event was deleted in the calendar", {
-            drift: "deleted",
-          });
-        }
-        // At its new time it stands when an earlier call was heard and its answer was not.
-        if (!standsAt(stored, written, access) && !standsAt(stored, event, access)) {
-          throw new CalendarError("drift", "The event was moved in the calendar", {
-            drift: "moved",
-          });
-        }
+        const isGone = stored === null || stored.status === "cancelled";
+        requireUnmoved(isGone ? null : (at) => standsAt(stored, at, access), written, event);
       });
     },
 

@@ -1,5 +1,6 @@
 import { formatInstant } from "../time";
 import { addressOf, type Ask, beginCalls, parseReply, type ProviderAccess } from "./calls";
+import { requireUnmoved } from "./drift";
 import {
   keyProperty,
   microsoftManners,
@@ -110,17 +111,8 @@ export function microsoftEvents(access: ProviderAccess): EventWriter {
 
     update: async (written, event) => {
       return await bring(begin(), written, event, (stored) => {
-        if (stored === null || stored.isCancelled === true) {
-          throw new CalendarError("drift", "The event was deleted in the calendar", {
-            drift: "deleted",
-          });
-        }
-        // At its new time it stands when an earlier call was heard and its answer was not.
-        if (!standsAt(stored, written, access) && !standsAt(stored, event, access)) {
-          throw new CalendarError("drift", "The event was moved in the calendar", {
-            drift: "moved",
-          });
-        }
+        const isGone = stored === null || stored.isCancelled === true;
+        requireUnmoved(isGone ? null : (at) => standsAt(stored, at, access), written, event);
       });
     },
 

@@ -1,3 +1,4 @@
+import { dropOldest } from "./drop-oldest";
 import { zoneNames } from "./zone-names";
 
 const SECOND_MS = 1000;
@@ -193,12 +194,4 @@ function readOffset(clock: Intl.DateTimeFormat, atMs: number): number {
   const fields = clock.format(atMs).match(/\d+/g)?.map(Number) ?? [];
   const [month = NaN, day = NaN, year = NaN, hour = NaN, minute = NaN, second = NaN] = fields;
   return Date.UTC(year, month - 1, day, hour, minute, second) - atMs;
-}
-
-/** Keeps a map at `limit` entries; maps remember the order of insertion. */
-function dropOldest<Key>(map: Map<Key, unknown>, limit: number): void {
-  for (const key of map.keys()) {
-    if (map.size <= limit) return;
-    map.delete(key);
-  }
 }

@@ -1,3 +1,4 @@
+import { dropOldest } from "../drop-oldest";
 import type { BusyTime } from "./provider";
 
 /** A stretch of time that was read, or is being read. */
@@ -56,10 +57,7 @@ export function keepReading(connectionId: string, reading: Reading): void {
   const good = (readings.get(connectionId) ?? []).filter(isGood);
   readings.delete(connectionId);
   readings.set(connectionId, [...good, reading].slice(-maxReadings));
-  const [oldest] = readings.keys();
-  if (readings.size > maxConnections && oldest !== undefined) {
-    readings.delete(oldest);
-  }
+  dropOldest(readings, maxConnections);
 }
 
 /** To be called when we wrote into a connection's calendars, or chose others of them. */

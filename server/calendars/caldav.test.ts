@@ -18,7 +18,7 @@ async function holding(stands: typeof before) {
     if (request.method === "PUT") {
       void readText(request).then((body) => {
         put.push(body);
-        response.writeHead(204).end();
+        return response.writeHead(204).end();
       });
     } else {
       response.end(icalText(stands, { nowMs: 0, sequence: 1, existing: null }));

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { toldAnswers } from "../bookings/told-answers";
 import { prisma } from "../db";
 import { env } from "../env";
 import { Question } from "../event-types/schema";
+import { meetingOpened } from "./meetings";
 import type { CalendarEvent } from "./provider";
 
 /** Where an event should stand: in the calendar that receives its host's bookings. */
@@ -35,8 +37,6 @@ export async function desiredEvent(
   const { eventType } = session;
   const people = bookings.flatMap(({ attendees }) => attendees);
   const [only] = people.length === 1 ? people : [];
-  const conferencing = eventType.conferencingProvider;
-  const canOpen = { google: "google_meet", microsoft: "microsoft_teams", caldav: null, ics: null };
   return {
     connectionId: connection.id,
     calendarId: connection.calendarId,
@@ -50,12 +50,7 @@ export async function desiredEvent(
         .map((booking) => describe(booking, Questions.parse(eventType.questions)))
         .join("\n\n———\n\n"),
       location: bookings[0]?.location ?? null,
-      conferencing:
-        conferencing === "google_meet" || conferencing === "microsoft_teams"
-          ? canOpen[connection.provider] === conferencing
-            ? conferencing
-            : null
-          : null,
+      conferencing: meetingOpened(connection.provider, eventType.conferencingProvider),
     },
   };
 }
@@ -88,16 +83,13 @@ type Told = {
 
 /** One booking as its host reads it: who comes, what they wrote, and where to change it. */
 function describe({ id, attendees, notes, answers }: Told, questions: Question[]): string {
-  const given = Answers.parse(answers);
-  const answered = questions.flatMap(({ id: question, label }) => {
-    const answer = Object.hasOwn(given, question) ? given[question] : undefined;
-    if (answer === undefined || answer === "") return [];
-    return [`${label}: ${typeof answer === "boolean" ? (answer ? "Yes" : "No") : answer}`];
-  });
+  const answered = toldAnswers(questions, Answers.parse(answers));
   return [
     attendees.map(({ name, email }) => `${name} <${email}>`).join("\n"),
     ...(notes === null || notes === "" ? [] : [notes]),
-    ...(answered.length === 0 ? [] : [answered.join("\n")]),
+    ...(answered.length === 0
+      ? []
+      : [answered.map(({ label, text }) => `${label}: ${text}`).join("\n")]),
     `${env.PUBLIC_URL}/bookings/${id}`,
   ].join("\n\n");
 }

@@ -1,3 +1,4 @@
+import { dropOldest } from "../drop-oldest";
 import type { Outgoing, OutgoingAnswer } from "../outgoing/call";
 import { OutgoingError } from "../outgoing/failure";
 import { busyTimesIn } from "./expand";
@@ -101,8 +102,5 @@ function textOf({ status, body, isCut }: OutgoingAnswer): string {
 function keep(url: string, feed: Kept): void {
   kept.delete(url);
   kept.set(url, feed);
-  const [oldest] = kept.keys();
-  if (kept.size > maxKept && oldest !== undefined) {
-    kept.delete(oldest);
-  }
+  dropOldest(kept, maxKept);
 }

@@ -1,3 +1,4 @@
+import { dropOldest } from "../drop-oldest";
 import { eventValues } from "../events/record";
 import { log } from "../log";
 import { astrocal, provenOrganization } from "../scope";
@@ -90,10 +91,7 @@ function isNews(id: string, error: string | null): boolean {
   }
   noted.delete(id);
   noted.set(id, { error, atMs: nowMs });
-  const [oldest] = noted.keys();
-  if (noted.size > maxNoted && oldest !== undefined) {
-    noted.delete(oldest);
-  }
+  dropOldest(noted, maxNoted);
   return true;
 }
 

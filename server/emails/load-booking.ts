@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { bookingInclude, readBookingResource } from "../bookings/resource";
 import type { Booking } from "../bookings/schema";
+import { toldAnswers } from "../bookings/told-answers";
+import { meetingOpened } from "../calendars/meetings";
 import { prisma } from "../db";
 import { env } from "../env";
-import type { CalendarProvider, ConferencingProvider } from "../generated/prisma/client";
+import type { CalendarProvider } from "../generated/prisma/client";
 import { Question } from "../event-types/schema";
 import { provenOrganization, type Scope } from "../scope";
 import type { BookingFacts } from "./booking-email";
@@ -51,7 +53,7 @@ export async function loadBooking(id: string): Promise<LoadedBooking | null> {
     awaitsMeeting:
       row.meetingUrl === null &&
       receiving !== null &&
-      opens[receiving] === eventType.conferencingProvider,
+      meetingOpened(receiving, eventType.conferencingProvider) !== null,
     hostUrl: `${env.PUBLIC_URL}/bookings/${row.id}`,
     facts: {
       title: eventType.title,
@@ -66,18 +68,10 @@ export async function loadBooking(id: string): Promise<LoadedBooking | null> {
       invitee: { name: row.inviteeName, email: row.inviteeEmail, timeZone: row.inviteeTimeZone },
       others: booking.attendees.filter(({ is_primary }) => !is_primary).map(({ name }) => name),
       notes: row.notes,
-      answers: answersOf(Questions.parse(eventType.questions), booking.answers),
+      answers: toldAnswers(Questions.parse(eventType.questions), booking.answers),
     },
   };
 }
-
-/** Which provider's calendar opens which meetings. */
-const opens: Readonly<Record<CalendarProvider, ConferencingProvider | undefined>> = {
-  google: "google_meet",
-  microsoft: "microsoft_teams",
-  caldav: undefined,
-  ics: undefined,
-};
 
 /** Of the calendar that receives a member's bookings; null without one. */
 async function receivingProvider(memberId: string | undefined): Promise<CalendarProvider | null> {
@@ -86,13 +80,4 @@ async function receivingProvider(memberId: string | undefined): Promise<Calendar
   }
   const where = { memberId, calendarId: { not: null }, status: "connected" as const };
   return (await prisma.calendarConnection.findFirst({ where }))?.provider ?? null;
-}
-
-/** Answers under the words of their questions, in the questions' order. */
-function answersOf(questions: Question[], answers: Booking["answers"]) {
-  return questions.flatMap(({ id, label }) => {
-    const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
-    if (answer === undefined || answer === "") return [];
-    return [{ label, text: typeof answer === "boolean" ? (answer ? "Yes" : "No") : answer }];
-  });
 }

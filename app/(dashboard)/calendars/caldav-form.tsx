@@ -1,19 +1,17 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { Field } from "@/app/_components/field";
 import { FormError } from "@/app/_components/form-error";
 import { Input } from "@/app/_components/input";
 import { useTrpcClient } from "@/app/_trpc/client";
-import { type PageError, pageError } from "@/app/_trpc/error";
 import { ConnectCaldav } from "@/server/calendars/schema";
 import { caldavWords, type CaldavKind } from "./caldav-words";
 import type { FormProps } from "./connect-dialog";
-import { fieldErrors } from "./field-errors";
 import { FormFrame } from "./form-frame";
+import { useConnecting } from "./use-connecting";
 
 type Typed = z.input<typeof ConnectCaldav>;
 
@@ -28,7 +26,6 @@ export function CaldavForm({
   back,
 }: FormProps & { kind: CaldavKind }) {
   const client = useTrpcClient();
-  const [failure, setFailure] = useState<PageError | null>(null);
   const hasAddress = kind === "nextcloud" || kind === "caldav";
   const { register, handleSubmit, setError, formState } = useForm<Typed>({
     resolver: zodResolver(ConnectCaldav, undefined, { raw: true }),
@@ -43,23 +40,19 @@ export function CaldavForm({
   const { errors } = formState;
   const words = caldavWords[kind];
 
-  // Called straight, not through the query client, whose cache would keep the password.
-  async function connect(typed: Typed) {
-    onPending(true);
-    setFailure(null);
-    try {
-      onConnected(await client.calendars.connectCaldav.mutate(typed));
-    } catch (error) {
-      const { own, rest } = fieldErrors(pageError(error), hasAddress ? names : names.slice(1));
-      for (const [name, message] of own) setError(name, { message }, { shouldFocus: true });
-      setFailure(rest);
-    }
-    onPending(false);
-  }
+  const { failure, connect } = useConnecting(
+    { onPending, onConnected },
+    {
+      names: hasAddress ? names : names.slice(1),
+      setError: (name, message) => setError(name, { message }, { shouldFocus: true }),
+    },
+  );
 
   return (
     <FormFrame
-      onSubmit={handleSubmit(connect)}
+      onSubmit={handleSubmit((typed) =>
+        connect(() => client.calendars.connectCaldav.mutate(typed)),
+      )}
       pending={pending}
       progress="Signing in and looking for calendars. This may take some seconds."
       back={back}

@@ -3,7 +3,7 @@
 
 const doors = "^app/(v1|api|health|_trpc)/";
 const transport =
-  "^server/(trpc|by-token|router|rest|rest-fetch|rest-node|mcp-node|trpc-fetch|rest-input|rest-routes|openapi|openapi-example|openapi-operation|auth|session-context|http)\\.ts$" +
+  "^server/(trpc|by-token|router|rest|rest-fetch|rest-node|mcp-node|trpc-fetch|rest-input|rest-routes|openapi|openapi-example|openapi-operation|auth|session-context|page-failure|http)\\.ts$" +
   "|^server/[^/]+/(router|inbound)\\.ts$";
 const pure =
   "^server/(schema|ids|errors|time|drop-oldest|zone-names)\\.ts$|^server/[^/]+/(schema|resource|scopes|roles|slots|grid|cap|busy|state|sign|key|slug)\\.ts$";

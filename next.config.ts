@@ -18,6 +18,11 @@ const config: NextConfig = {
       ],
     },
     {
+      // Their names change with their content (server/ops/hosted-pages.ts).
+      source: "/assets/:file*",
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
+    {
       // By its ending it would be a video.
       source: "/sdk/v1/:file(.*\\.d\\.ts)",
       headers: [{ key: "Content-Type", value: "application/typescript; charset=utf-8" }],

@@ -47,6 +47,31 @@ test("an invitee books on the page, then moves and cancels by the manage link", 
   expect(await freeSlots(request, id)).toEqual(before);
 });
 
+test("an invitee looks at the times by the clocks of another zone, and keeps it", async ({
+  page,
+  request,
+}) => {
+  const { live_key: key } = await bootstrap("Far Away");
+  const { booking_url: address } = await createEventType(request, key, {
+    title: "Far call",
+    slug: "far-call",
+  });
+  await page.goto(new URL(address).pathname);
+  await page.getByRole("button", { name: "Next month" }).click();
+  const before = await timeAt(page, 0).innerText();
+  const zone = page.getByRole("combobox", { name: "Time zone", exact: true });
+  await zone.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Search time zones" })).toBeFocused();
+  await page.keyboard.type("tokyo");
+  await page.keyboard.press("Enter");
+  await expect(zone).toContainText("Tokyo");
+  await expect(zone).toBeFocused();
+  await expect(timeAt(page, 0)).not.toHaveText(before);
+  await page.reload();
+  await expect(zone).toContainText("Tokyo");
+});
+
 test("a slot lost while typing leads back to fresh slots with the form kept", async ({
   page,
   request,

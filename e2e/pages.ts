@@ -250,11 +250,14 @@ export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator("h1, h2").first()).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll("button, a[href]")].every((each) =>
+  await page.waitForFunction(() => {
+    // Hosted pages are hydrated as one, by Preact; the others piece by piece, by React.
+    const hosted = document.getElementById("page");
+    if (hosted !== null) return "__k" in hosted;
+    return [...document.querySelectorAll("button, a[href]")].every((each) =>
       Object.keys(each).some((key) => key.startsWith("__react")),
-    ),
-  );
+    );
+  });
 }
 
 /** Shows the page in a theme, as the theme's menu does. */

@@ -6,10 +6,6 @@ import { clientAddress } from "./client-address";
 const ownPages =
   /^\/(home|event-types|bookings|settings|calendars|webhooks|members|emails|activity|usage|docs|sign-in|sign-up|forgot-password|reset-password|invitations|manage|api)?(\/|\?|$)/;
 
-/** Pages for invitees, which are written in the visitor's language: two segments, and none of our own but `/manage/…`. */
-const isHosted = (path: string): boolean =>
-  path.startsWith("/manage/") || (/^\/[^/?]+\/[^/?]/.test(path) && !ownPages.test(path));
-
 /** Their addresses hold a token. */
 const bearsToken = /^\/(manage|waitlist|reset-password|invitations)/;
 
@@ -41,7 +37,6 @@ export function secureHeaders(
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), path, dev);
   request.headers["content-security-policy"] = policy;
   request.headers["x-astrocal-path"] = path;
-  request.headers["x-astrocal-hosted"] = isHosted(path) ? "1" : "0";
   request.headers["x-astrocal-client-address"] = clientAddress(request) ?? "";
   response.setHeader("content-security-policy", policy);
   response.setHeader("referrer-policy", bearsToken.test(path) ? "no-referrer" : "same-origin");

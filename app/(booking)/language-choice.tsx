@@ -1,14 +1,11 @@
-"use client";
-
-import { usePathname, useSearchParams } from "next/navigation";
+import { useAddress } from "./address";
 import { languages } from "./words/language";
 import { useWords } from "./words/use-words";
 
 /** The same page in another language, with all that its address says. */
 export function LanguageChoice() {
   const { words, language } = useWords();
-  const path = usePathname();
-  const query = useSearchParams();
+  const { path, query } = useAddress();
   const href = (tag: string) => {
     const params = new URLSearchParams(query);
     params.set("lang", tag);
@@ -19,7 +16,6 @@ export function LanguageChoice() {
       <ul className="flex flex-wrap justify-center gap-x-3 text-sm">
         {Object.entries(languages).map(([tag, name]) => (
           <li key={tag}>
-            {/* Not Next's Link: the root's `lang` and the dictionary come with a page that is loaded anew. */}
             <a
               href={href(tag)}
               lang={tag}

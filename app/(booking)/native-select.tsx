@@ -1,5 +1,3 @@
-"use client";
-
 import { ChevronDownIcon } from "lucide-react";
 import { useFieldControl } from "@/app/_components/field";
 import { useWords } from "./words/use-words";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useEffect, useState } from "react";
 import { formatInstant } from "@/app/_components/format-instant";
 import { Button } from "@/app/_components/button";

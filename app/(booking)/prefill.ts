@@ -1,5 +1,4 @@
 import { isDate } from "./months";
-import { firstOf } from "./search-params";
 
 /** What an address fills in for a visitor; what makes no sense is left out, and nothing of it is ever more than text. */
 export type Prefill = {
@@ -12,11 +11,9 @@ export type Prefill = {
   notes: string;
 };
 
-type Query = Readonly<Record<string, string | string[] | undefined>>;
-
 /** Reads `?date=&duration=&name=&email=&notes=`. */
-export function prefillOf(query: Query): Prefill {
-  const text = (name: string) => firstOf(query[name]) ?? "";
+export function prefillOf(query: URLSearchParams): Prefill {
+  const text = (name: string) => query.get(name) ?? "";
   const [date, duration, email] = [text("date"), text("duration"), line(text("email"), 254)];
   return {
     date: isDate(date) ? date : null,

@@ -1,5 +1,3 @@
-"use client";
-
 import { Checkbox } from "@/app/_components/checkbox";
 import { Field } from "@/app/_components/field";
 import { Input } from "@/app/_components/input";

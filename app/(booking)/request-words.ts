@@ -1,6 +1,5 @@
 import "server-only";
 import { headers } from "next/headers";
-import { cache } from "react";
 import { requestPath } from "@/app/_trpc/session";
 import { visitorLocale } from "./visitor-locale";
 import { dictionaries } from "./words/dictionaries";
@@ -8,16 +7,12 @@ import { chooseLanguage, languageOf } from "./words/language";
 import type { Spoken } from "./words/use-words";
 
 /** The words that this request is answered in: by `?lang=`, else by what the browser says its owner reads. */
-export const requestWords = cache(async (): Promise<Spoken> => {
+export async function requestWords(): Promise<Spoken> {
   const asked = languageOf(
     new URL(await requestPath(), "http://own.invalid").searchParams.get("lang"),
   );
   const accepted = (await headers()).get("accept-language");
   const language = chooseLanguage(asked, accepted);
-  return {
-    language,
-    asked,
-    words: dictionaries[language],
-    ...visitorLocale(language, accepted),
-  };
-});
+  const words = dictionaries[language];
+  return { language, asked, words, ...visitorLocale(language, accepted) };
+}

@@ -31,15 +31,11 @@ export function TimeList({ times, timeZone, theirZone, capacity, onPick }: Props
             onClick={() => onPick(time)}
             className="flex min-h-10 w-full flex-col items-center justify-center rounded-md border border-control bg-surface px-3 py-1.5 hover:border-accent-text hover:bg-accent-soft hover:text-accent-text"
           >
-            <time
-              dateTime={new Date(time.startMs).toISOString()}
-              className="text-lg font-medium"
-              suppressHydrationWarning
-            >
+            <time dateTime={new Date(time.startMs).toISOString()} className="text-lg font-medium">
               {formatInstant(new Date(time.startMs), "time", { timeZone, locale })}
             </time>
             {differ && (
-              <span className="text-sm text-muted" suppressHydrationWarning>
+              <span className="text-sm text-muted">
                 {otherClock(time.startMs, { here: timeZone, there: theirZone, locale, words })}
               </span>
             )}

@@ -1,5 +1,3 @@
-"use client";
-
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { Skeleton } from "@/app/_components/skeleton";

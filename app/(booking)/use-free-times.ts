@@ -1,5 +1,3 @@
-"use client";
-
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { FreeTime, LoadMonth } from "./free-times";
 import { addMonths, type Month } from "./months";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { browserZone, readZoneMemory, recallZone, zoneCookie } from "./zone-memory";
 
@@ -8,11 +6,8 @@ import { browserZone, readZoneMemory, recallZone, zoneCookie } from "./zone-memo
  * chosen before. Nothing is asked of the server for that, since the page holds the edges of every zone's month.
  */
 export function useTimeZone(initial: string): [zone: string, choose: (zone: string) => void] {
-  const recalled = useSyncExternalStore(
-    subscribe,
-    () => recall()?.shown ?? initial,
-    () => initial,
-  );
+  const read = () => (isHydrated ? recall()?.shown : undefined) ?? initial;
+  const recalled = useSyncExternalStore(subscribe, read, read);
   // Kept here too: in another site's frame there are no cookies.
   const [chosen, setChosen] = useState<string | null>(null);
 
@@ -34,5 +29,11 @@ function recall() {
   return own === null ? null : recallZone(readZoneMemory(document.cookie), own);
 }
 
-// Nothing else changes the cookie while the page is open.
-const subscribe = () => () => {};
+// What the server wrote stands until it is hydrated; nothing else changes the cookie while the page is open.
+let isHydrated = false;
+
+function subscribe(onChange: () => void) {
+  isHydrated = true;
+  onChange();
+  return () => {};
+}

@@ -1,7 +1,5 @@
-"use client";
-
 import { ChevronsUpDownIcon } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { TimeZoneCombobox } from "@/app/_components/time-zone-combobox";
 import { zoneCity, zoneOffset } from "@/app/_components/time-zones";
 import { plural } from "./words/fill";
@@ -17,17 +15,11 @@ export function ZonePicker({ zone, onZone }: { zone: string; onZone: (zone: stri
   const { words, language } = useWords();
   const [Combobox, setCombobox] = useState<typeof TimeZoneCombobox | null>(null);
   const [now] = useState(() => new Date());
-  const real = useRef<HTMLButtonElement>(null);
-
-  // It is put in place by a click, and opens as if that click had been on it.
-  useEffect(() => {
-    if (Combobox !== null) real.current?.click();
-  }, [Combobox]);
 
   if (Combobox !== null) {
     return (
       <Combobox
-        ref={real}
+        defaultOpen
         aria-label={words.time.zone}
         searchLabel={words.time.searchZones}
         emptyText={words.time.noZone}
@@ -55,10 +47,7 @@ export function ZonePicker({ zone, onZone }: { zone: string; onZone: (zone: stri
     >
       <span className="flex min-w-0 flex-1 items-center justify-between gap-2">
         <span className="truncate">{zoneCity(zone)}</span>
-        {/* Server and browser may know different releases of the time zone database. */}
-        <span suppressHydrationWarning className="text-sm text-muted tabular-nums">
-          {zoneOffset(zone, now)}
-        </span>
+        <span className="text-sm text-muted tabular-nums">{zoneOffset(zone, now)}</span>
       </span>
       <ChevronsUpDownIcon aria-hidden className="size-4 shrink-0 text-muted" />
     </button>

@@ -33,6 +33,8 @@ export type ComboboxProps = {
   foundText?: (count: number) => string;
   /** The box's accessible name, where no Field around it gives one. */
   "aria-label"?: string;
+  /** Open from the start. */
+  defaultOpen?: boolean;
   disabled?: boolean;
   className?: string;
   ref?: Ref<HTMLButtonElement>;
@@ -52,6 +54,7 @@ export function Combobox({
   emptyText = "Nothing matches. Try fewer letters.",
   foundText = englishFound,
   "aria-label": ariaLabel,
+  defaultOpen = false,
   disabled,
   className,
   ref,
@@ -59,7 +62,7 @@ export function Combobox({
 }: ComboboxProps) {
   const control = useFieldControl();
   const search = useRef<HTMLInputElement>(null);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(defaultOpen);
   const [firstKey, setFirstKey] = useState("");
 
   function change(next: boolean) {

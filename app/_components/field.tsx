@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlertIcon } from "lucide-react";
-import { createContext, use, useId, useMemo, type ReactNode } from "react";
+import { createContext, useContext, useId, useMemo, type ReactNode } from "react";
 
 import { cn } from "./cn";
 
@@ -16,7 +16,7 @@ const FieldContext = createContext<FieldControl>({});
 
 /** What the control inside of a Field puts on its element; a control outside of any gets nothing. */
 export function useFieldControl(): FieldControl {
-  return use(FieldContext);
+  return useContext(FieldContext);
 }
 
 export type FieldProps = {

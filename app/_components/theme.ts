@@ -8,3 +8,9 @@ export const themeCookie = "astrocal_theme";
 export function parseTheme(text: string | undefined): Theme {
   return themes.find((theme) => theme === text) ?? "system";
 }
+
+/** What a browser paints around a page, as `--color-canvas` (app/design.css). */
+export const themeColors = [
+  { media: "(prefers-color-scheme: light)", color: "#fafafb" },
+  { media: "(prefers-color-scheme: dark)", color: "#0d0e11" },
+] as const;

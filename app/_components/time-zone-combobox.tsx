@@ -9,6 +9,7 @@ export type TimeZoneComboboxProps = Pick<
   ComboboxProps,
   | "onValueChange"
   | "aria-label"
+  | "defaultOpen"
   | "disabled"
   | "className"
   | "ref"

@@ -6,6 +6,8 @@ import { dashboardContext } from "@/server/session-context";
 import { createCallerFactory } from "@/server/trpc";
 import { pageContext, requestFacts, requestPath, sessionUserId } from "./session";
 
+export { notePageFailure } from "@/server/page-failure";
+
 const createCaller = createCallerFactory(appRouter);
 
 /** As `api`, but null for strangers, and for a session whose person is in no organization (any more). */

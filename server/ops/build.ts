@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { placeholderEnvironment } from "./environment";
 import { filesOf, fingerprint, isMarked, setMark } from "./fingerprint";
+import { hostedOutputs, makeHostedPages } from "./hosted-pages";
 import { root } from "./install.mjs";
 import type { ServerEnvironment } from "./server-process";
 import { lastLines, runTool } from "./tool";
@@ -45,7 +46,7 @@ export async function generateClient(): Promise<boolean> {
 }
 
 /** What a build consists of; the cache beside it may come and go. */
-const buildOutputs = [".next/server", ".next/static"];
+const buildOutputs = [".next/server", ".next/static", ...hostedOutputs];
 
 /** What a finished build was made from, and the files it consists of. */
 const Build = z.object({ inputs: z.string(), files: z.array(z.string()) });
@@ -77,6 +78,7 @@ export async function isBuilt(): Promise<boolean> {
 export async function build(environment: ServerEnvironment): Promise<void> {
   await rm(join(root, buildMark), { force: true });
   const print = await fingerprint(buildInputs);
+  await makeHostedPages();
   const { code, output } = await runTool("next", ["build"], {
     env: { ...environment, NODE_ENV: "production" },
   });

@@ -1,4 +1,5 @@
 import { generateClient, generateTypes } from "./build";
+import { makeHostedPages } from "./hosted-pages";
 import { Steps } from "./steps.mjs";
 import { Tally } from "./tally";
 import { runTool } from "./tool";
@@ -60,6 +61,7 @@ export async function runChecks(
 ): Promise<void> {
   await generateClient();
   await generateTypes();
+  await makeHostedPages();
   // The longest begins first; two at a time, because each of them keeps a core busy.
   const waiting = withPureTests ? [pureTests, ...checks] : [...checks];
   const worker = async () => {

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { root } from "./install.mjs";
 
 /** What lies in these folders and is no input of the product itself. */
-const ignored = /(^|\/)(generated|testing|ops|node_modules)\/|\.test\.tsx?$/;
+const ignored =
+  /(^|\/)(generated|testing|node_modules)\/|(^|\/)ops\/(?!hosted-pages)|^public\/assets\/|\.test\.tsx?$/;
 
 /** Every file at or below the path, relative to the project's folder. */
 async function filesBelow(path: string): Promise<string[]> {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { z } from "zod";
+import { hostedScripts } from "./hosted-pages";
 import { root } from "./install.mjs";
 
 // How much JavaScript a browser loads before a page answers to it, by Next's own manifests of the last build.
@@ -11,9 +12,9 @@ const ClientManifest = z.object({ entryJSFiles: z.record(z.string(), z.array(z.s
 
 /** Bytes as they are sent, compressed by gzip. */
 export type PageSize = {
-  /** As its folder in `app/`: "/(booking)/[org]/[eventType]/page". */
+  /** As its folder in `app/`: "/(dashboard)/home/page". */
   page: string;
-  /** React and Next's own, the same for every page. */
+  /** React and Next's own, the same for every page of theirs. */
   frameworkBytes: number;
   /** What this page and the layouts around it add. */
   ownBytes: number;
@@ -28,15 +29,17 @@ export async function pageSizes(): Promise<PageSize[]> {
   const routes = z
     .record(z.string(), z.string())
     .parse(JSON.parse(await readText("app-path-routes-manifest.json")));
-  const frameworkBytes = await sizeOf(rootMainFiles);
+  const frameworkBytes = await sizeOfBuilt(rootMainFiles);
   const pages = Object.keys(routes).filter((page) => page.endsWith("/page"));
   const sizes = await Promise.all(
     pages.map(async (page) => {
       const files = new Set(await filesOf(page));
       for (const shared of rootMainFiles) files.delete(shared);
-      return { page, frameworkBytes, ownBytes: await sizeOf([...files]) };
+      return { page, frameworkBytes, ownBytes: await sizeOfBuilt([...files]) };
     }),
   );
+  const hosted = await sizeOf(await hostedScripts());
+  sizes.push({ page: "/(booking): every hosted page", frameworkBytes: 0, ownBytes: hosted });
   return sizes.toSorted((a, b) => b.ownBytes - a.ownBytes);
 }
 
@@ -49,9 +52,10 @@ async function filesOf(page: string): Promise<string[]> {
   return Object.values(entryJSFiles).flat();
 }
 
+const sizeOfBuilt = async (files: readonly string[]): Promise<number> =>
+  await sizeOf(files.map((file) => join(build, file)));
+
 async function sizeOf(files: readonly string[]): Promise<number> {
-  const sizes = await Promise.all(
-    files.map(async (file) => gzipSync(await readFile(join(build, file))).length),
-  );
+  const sizes = await Promise.all(files.map(async (file) => gzipSync(await readFile(file)).length));
   return sizes.reduce((sum, size) => sum + size, 0);
 }

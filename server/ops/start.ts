@@ -5,6 +5,7 @@ import { dataFolder } from "./data-folder.mjs";
 import { openDatabase } from "./database";
 import { type Demo, prepareDemo } from "./demo";
 import { serverEnvironment } from "./environment";
+import { keepHostedPages } from "./hosted-pages";
 import { applyMigrations } from "./migrations";
 import { readSecrets } from "./secrets";
 import {
@@ -135,7 +136,12 @@ export async function start(
           : "there";
     });
   }
-  if (!dev) {
+  if (dev) {
+    await steps.step("Booking pages", async () => {
+      await keepHostedPages();
+      return "made, and made again when they change";
+    });
+  } else {
     await steps.step("Build", async () => {
       if (await isBuilt()) {
         return "up to date";

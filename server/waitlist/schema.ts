@@ -94,3 +94,5 @@ export const GuestEntry = z.object({
   brand_color: z.string(),
   questions: z.array(z.object(Question.shape)).describe("What is asked when a place is claimed."),
 });
+
+export type GuestEntry = z.infer<typeof GuestEntry>;

@@ -1,6 +1,4 @@
-"use client";
-
-import { createContext, type ReactNode, use } from "react";
+import { createContext, useContext } from "react";
 import type { VisitorLocale } from "../visitor-locale";
 import type { Language } from "./language";
 import type { Words } from "./words";
@@ -13,16 +11,12 @@ export type Spoken = VisitorLocale & {
   words: Words;
 };
 
-const SpokenContext = createContext<Spoken | null>(null);
-
-export function WordsProvider({ spoken, children }: { spoken: Spoken; children: ReactNode }) {
-  return <SpokenContext value={spoken}>{children}</SpokenContext>;
-}
+/** Given by `hosted-page.tsx`. */
+export const SpokenContext = createContext<Spoken | null>(null);
 
 /** The words of the page that a component stands in. */
 export function useWords(): Spoken {
-  const spoken = use(SpokenContext);
-  if (spoken === null)
-    throw new Error("Hosted pages are written in words (app/(booking)/layout.tsx)");
+  const spoken = useContext(SpokenContext);
+  if (spoken === null) throw new Error("Only hosted pages have words (hosted-page.tsx)");
   return spoken;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import Link from "next/link";
 
 import { Brand } from "@/app/_components/brand";
-import { ButtonLink } from "@/app/_components/button-link";
+import { ButtonAnchor } from "@/app/_components/button-anchor";
 import { ThemeToggle } from "@/app/_components/theme-toggle";
 import { sessionUserId } from "@/app/_trpc/session";
 import { DocsTabs } from "./docs-tabs";
@@ -26,9 +26,9 @@ export default async function DocsLayout({ children }: { children: ReactNode }) 
           <DocsTabs />
           <div className="ml-auto flex items-center gap-1">
             <ThemeToggle />
-            <ButtonLink href={signedIn ? "/home" : "/sign-in"} variant="ghost" size="sm" external>
+            <ButtonAnchor href={signedIn ? "/home" : "/sign-in"} variant="ghost" size="sm">
               {signedIn ? "Dashboard" : "Sign in"}
-            </ButtonLink>
+            </ButtonAnchor>
           </div>
         </div>
       </header>

@@ -1,5 +1,3 @@
-"use client";
-
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { Field } from "@/app/_components/field";
@@ -72,9 +70,7 @@ export function BookingForm({ eventType, person, hidden, startMs, zone, ...props
           </h2>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
             {startMs !== null && (
-              <time dateTime={new Date(startMs).toISOString()} suppressHydrationWarning>
-                {props.when}
-              </time>
+              <time dateTime={new Date(startMs).toISOString()}>{props.when}</time>
             )}
             <button
               type="button"
@@ -84,11 +80,7 @@ export function BookingForm({ eventType, person, hidden, startMs, zone, ...props
               {words.form.change}
             </button>
           </p>
-          {props.whenThere !== null && (
-            <p className="text-base text-muted" suppressHydrationWarning>
-              {props.whenThere}
-            </p>
-          )}
+          {props.whenThere !== null && <p className="text-base text-muted">{props.whenThere}</p>}
         </div>
         <FormError error={refusal} />
         <Field label={words.form.name} name="invitee_name" required error={errors["invitee_name"]}>

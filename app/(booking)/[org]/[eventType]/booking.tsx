@@ -1,12 +1,9 @@
-"use client";
-
 import { ClockIcon } from "lucide-react";
-import { useRouter, useSearchParams } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { formatRange } from "@/app/_components/format-instant";
 import { pageError } from "@/app/_trpc/error";
-import type { EventType } from "@/server/event-types/schema";
-import { type FreeTime, freeTimes } from "../../free-times";
+import { changeAddress, useAddress } from "../../address";
+import { freeTimes } from "../../free-times";
 import { type Month, utcRanges } from "../../months";
 import { clocksDiffer } from "../../other-clock";
 import { zoneCity } from "@/app/_components/time-zones";
@@ -21,29 +18,16 @@ import { useWords } from "../../words/use-words";
 import { BookingForm, type BookingOutcome } from "./booking-form";
 import { DurationChoice } from "./duration-choice";
 import type { BookingInput } from "./form-input";
-import { replaceParams } from "./replace-params";
-
-type Props = {
-  eventType: EventType & { organization_name: string };
-  summary: ReactNode;
-  description: ReactNode;
-  duration: number;
-  zone: string;
-  nowMs: number;
-  lastMonth: Month;
-  initial: { month: Month; months: Record<Month, FreeTime[]> };
-  date: string | null;
-  person: { name: string; email: string; notes: string };
-};
+import { Description, Summary } from "./summary";
+import type { BookPageProps } from "./book-page";
 
 /**
  * Choosing a time, then leaving a name. The chosen time is in the address, so that the browser's Back leads from the
  * form to the times, and a reload stays where it was.
  */
-export function Booking({ eventType, initial, ...props }: Props) {
+export function Booking({ eventType, initial, ...props }: BookPageProps) {
   const { words, locale, asked } = useWords();
-  const router = useRouter();
-  const chosen = useSearchParams().get("slot");
+  const chosen = useAddress().query.get("slot");
   const startMs = chosen === null ? null : parseStart(chosen);
   const [zone, chooseZone] = useTimeZone(props.zone);
   const [duration, setDuration] = useState(props.duration);
@@ -79,7 +63,7 @@ export function Booking({ eventType, initial, ...props }: Props) {
         start_time: new Date(startMs ?? 0).toISOString(),
         duration,
       });
-      router.replace(
+      window.location.replace(
         inLanguage(`/manage/${booking.id}?token=${booking.cancel_token ?? ""}&new=1`, asked),
       );
       return "booked";
@@ -89,7 +73,7 @@ export function Booking({ eventType, initial, ...props }: Props) {
       if (refusal === null) return problem;
       setNotice({ text: fill(words.time.chooseAgain, { reason: refusal }) });
       setVersion((count) => count + 1);
-      replaceParams({ slot: null });
+      changeAddress("replace", { slot: null });
       return "lost";
     }
   }
@@ -103,7 +87,7 @@ export function Booking({ eventType, initial, ...props }: Props) {
         aria-label={words.time.what}
         className="grid content-start gap-3.5 border-b border-line p-5 md:p-6 lg:border-r lg:border-b-0"
       >
-        {props.summary}
+        <Summary eventType={eventType} />
         {eventType.duration_options !== null &&
         eventType.duration_options.length > 1 &&
         isChoosing ? (
@@ -112,7 +96,7 @@ export function Booking({ eventType, initial, ...props }: Props) {
             value={duration}
             onChange={(next) => {
               setDuration(next);
-              replaceParams({ duration: String(next) });
+              changeAddress("replace", { duration: String(next) });
             }}
           />
         ) : (
@@ -121,7 +105,9 @@ export function Booking({ eventType, initial, ...props }: Props) {
             {formatMinutes(duration, words.basics.length)}
           </p>
         )}
-        <div className={isChoosing ? "" : "max-lg:hidden"}>{props.description}</div>
+        <div className={isChoosing ? "" : "max-lg:hidden"}>
+          <Description text={eventType.description} />
+        </div>
       </section>
       <div className="min-w-0 p-5 md:p-6">
         <div hidden={!isChoosing}>
@@ -154,11 +140,11 @@ export function Booking({ eventType, initial, ...props }: Props) {
             date={date}
             onDate={(next) => {
               setDate(next);
-              replaceParams({ date: next });
+              changeAddress("replace", { date: next });
             }}
             onPick={(time) => {
               setNotice(null);
-              pushSlot(time.startMs);
+              changeAddress("push", { slot: new Date(time.startMs).toISOString() });
             }}
           />
         </div>
@@ -177,7 +163,7 @@ export function Booking({ eventType, initial, ...props }: Props) {
                 })
           }
           zone={zone}
-          onBack={() => replaceParams({ slot: null })}
+          onBack={() => changeAddress("replace", { slot: null })}
           onBook={book}
         />
       </div>
@@ -190,10 +176,4 @@ function parseStart(text: string): number | null {
   if (!/^\d{4}-/u.test(text)) return null;
   const startMs = Date.parse(text);
   return Number.isNaN(startMs) ? null : startMs;
-}
-
-function pushSlot(startMs: number) {
-  const url = new URL(window.location.href);
-  url.searchParams.set("slot", new Date(startMs).toISOString());
-  window.history.pushState(null, "", url);
 }

@@ -1,14 +1,11 @@
 import { MapPinIcon, VideoIcon } from "lucide-react";
-import type { EventType } from "@/server/event-types/schema";
+import type { EventTypePage } from "@/server/event-types/schema";
+import { placeOf } from "../../place";
+import { useWords } from "../../words/use-words";
 
 /** What is offered, and by whom. */
-export function Summary({
-  eventType,
-  place,
-}: {
-  eventType: EventType & { organization_name: string };
-  place: string | null;
-}) {
+export function Summary({ eventType }: { eventType: EventTypePage }) {
+  const place = placeOf(eventType, useWords().words.basics.places);
   const isOnline =
     eventType.conferencing_provider !== null && eventType.conferencing_provider !== "in_person";
   const Icon = isOnline ? VideoIcon : MapPinIcon;

@@ -1,6 +1,3 @@
-"use client";
-
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { Field } from "@/app/_components/field";
@@ -22,7 +19,6 @@ type Props = {
 
 /** For who finds no time that suits: the next place that becomes free is held for them. */
 export function WaitlistOffer({ eventTypeId, zone, person }: Props) {
-  const router = useRouter();
   const [sending, setSending] = useState(false);
   const { errors, refusal, find, show, refuse } = useProblems();
   const { words, asked } = useWords();
@@ -39,7 +35,9 @@ export function WaitlistOffer({ eventTypeId, zone, person }: Props) {
         invitee_email: textOf(typed, "invitee_email"),
         invitee_timezone: browserZone() ?? zone,
       });
-      router.push(inLanguage(`/waitlist/${id}?token=${encodeURIComponent(token ?? "")}`, asked));
+      window.location.assign(
+        inLanguage(`/waitlist/${id}?token=${encodeURIComponent(token ?? "")}`, asked),
+      );
     } catch (error) {
       const problem = pageError(error);
       // Of joining, a conflict is one of two things.

@@ -1,5 +1,5 @@
 import { CalendarPlusIcon, DownloadIcon } from "lucide-react";
-import { ButtonLink } from "@/app/_components/button-link";
+import { ButtonAnchor } from "@/app/_components/button-anchor";
 import type { Booking } from "@/server/bookings/schema";
 import { googleCalendarUrl } from "../../google-calendar";
 import type { Words } from "../../words/words";
@@ -16,18 +16,17 @@ export function AddToCalendar({ booking, title, token, words }: Props) {
   });
   return (
     <section aria-label={words.toCalendar} className="flex flex-wrap gap-2 sm:pl-34">
-      <ButtonLink external href={file} icon={<DownloadIcon aria-hidden />}>
+      <ButtonAnchor href={file} icon={<DownloadIcon aria-hidden />}>
         {words.file}
-      </ButtonLink>
-      <ButtonLink
-        external
+      </ButtonAnchor>
+      <ButtonAnchor
         href={google}
         target="_blank"
         rel="noreferrer"
         icon={<CalendarPlusIcon aria-hidden />}
       >
         Google Calendar
-      </ButtonLink>
+      </ButtonAnchor>
     </section>
   );
 }

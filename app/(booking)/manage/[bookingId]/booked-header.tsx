@@ -1,24 +1,11 @@
 import { CalendarCheckIcon, CalendarClockIcon, CalendarXIcon } from "lucide-react";
-import { ButtonLink } from "@/app/_components/button-link";
+import { ButtonAnchor } from "@/app/_components/button-anchor";
 import { formatInstant } from "@/app/_components/format-instant";
 import type { Booking } from "@/server/bookings/schema";
 import { fill } from "../../words/fill";
 import type { Words } from "../../words/words";
+import type { BookedState } from "./booked-state";
 import { StateHeading } from "./state-heading";
-
-export type BookedState = "new" | "moved" | "open" | "begun" | "cancelled";
-
-/** What is to be said of a booking now; what it is comes before what was just done with it. */
-export function stateOf(
-  booking: Pick<Booking, "status" | "start_time">,
-  nowMs: number,
-  just: { justBooked: unknown; justMoved: unknown },
-): BookedState {
-  if (booking.status === "cancelled") return "cancelled";
-  if (Date.parse(booking.start_time) <= nowMs) return "begun";
-  if (just.justMoved === "1") return "moved";
-  return just.justBooked === "1" ? "new" : "open";
-}
 
 type Props = {
   state: BookedState;
@@ -63,9 +50,9 @@ export function BookedHeader({ state, booking, host, locale, words, bookAgain }:
                 <p>{fill(words.because, { reason: booking.cancel_reason })}</p>
               )}
               {bookAgain !== null && (
-                <ButtonLink href={bookAgain} variant="primary" className="mt-4">
+                <ButtonAnchor href={bookAgain} variant="primary" className="mt-4">
                   {words.again}
-                </ButtonLink>
+                </ButtonAnchor>
               )}
             </>
           )}

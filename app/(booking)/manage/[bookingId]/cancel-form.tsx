@@ -1,6 +1,3 @@
-"use client";
-
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/app/_components/button";
 import { Field } from "@/app/_components/field";
@@ -16,7 +13,6 @@ import { FocusedHeading } from "./focused-heading";
 type Props = { id: string; token: string; onLeave: () => void };
 
 export function CancelForm({ id, token, onLeave }: Props) {
-  const router = useRouter();
   const spoken = useWords();
   const { manage, form: fields } = spoken.words;
   const [sending, setSending] = useState(false);
@@ -33,8 +29,9 @@ export function CancelForm({ id, token, onLeave }: Props) {
         token,
         ...(typeof reason === "string" && reason.trim() !== "" ? { reason } : {}),
       });
-      router.replace(inLanguage(`/manage/${id}?token=${encodeURIComponent(token)}`, spoken.asked));
-      router.refresh();
+      window.location.replace(
+        inLanguage(`/manage/${id}?token=${encodeURIComponent(token)}`, spoken.asked),
+      );
     } catch (error) {
       setRefusal(refusalWords(pageError(error), spoken));
       setSending(false);

@@ -1,5 +1,3 @@
-"use client";
-
 import { type ReactNode, useEffect, useRef } from "react";
 
 /** The heading of what has just opened in the page; takes focus, so that it is read out and Tab goes on from it. */

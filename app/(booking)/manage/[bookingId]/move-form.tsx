@@ -1,6 +1,3 @@
-"use client";
-
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/app/_components/button";
 import { Field } from "@/app/_components/field";
@@ -29,7 +26,6 @@ export function MoveForm(props: ManageActionsProps & { onLeave: () => void }) {
   const spoken = useWords();
   const { words, locale } = spoken;
   const { manage } = words;
-  const router = useRouter();
   const [zone, chooseZone] = useTimeZone(booking.invitee_timezone);
 
   const [chosen, setChosen] = useState<FreeTime | null>(null);
@@ -72,14 +68,12 @@ export function MoveForm(props: ManageActionsProps & { onLeave: () => void }) {
         new_start_time: new Date(to.startMs).toISOString(),
         ...(typeof reason === "string" && reason.trim() !== "" ? { reason } : {}),
       });
-      router.replace(
+      window.location.replace(
         inLanguage(
           `/manage/${booking.id}?token=${encodeURIComponent(token)}&moved=1`,
           spoken.asked,
         ),
       );
-      router.refresh();
-      props.onLeave();
     } catch (error) {
       const problem = pageError(error);
       const lost = slotRefusal(problem, "new_start_time", words.basics.lost);

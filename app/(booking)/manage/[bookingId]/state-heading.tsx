@@ -1,5 +1,3 @@
-"use client";
-
 import { useEffect, useRef } from "react";
 
 /** The page's heading; takes focus when there are `news`, so that it is read out. */

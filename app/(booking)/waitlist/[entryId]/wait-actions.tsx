@@ -1,9 +1,6 @@
-"use client";
-
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/app/_components/button";
-import { ButtonLink } from "@/app/_components/button-link";
+import { ButtonAnchor } from "@/app/_components/button-anchor";
 import { FormError } from "@/app/_components/form-error";
 import { pageError } from "@/app/_trpc/error";
 import type { Question } from "@/server/event-types/schema";
@@ -25,7 +22,6 @@ type Props = {
 };
 
 export function WaitActions({ id, token, canClaim, canLeave, questions, page }: Props) {
-  const router = useRouter();
   const { words, asked } = useWords();
   const [pending, setPending] = useState<"claim" | "leave" | null>(null);
   const { errors, refusal, clear, find, show } = useProblems();
@@ -38,14 +34,13 @@ export function WaitActions({ id, token, canClaim, canLeave, questions, page }: 
       await work();
     } catch (error) {
       show(form, pageError(error));
+      setPending(null);
     }
-    setPending(null);
-    router.refresh();
   }
   async function claim(form: HTMLFormElement) {
     const answers = questions.length === 0 ? {} : answersOf(new FormData(form), questions);
     const booking = await visitor.claimPlace({ id, token, answers });
-    router.push(
+    window.location.assign(
       inLanguage(
         `/manage/${booking.id}?token=${encodeURIComponent(booking.cancel_token ?? "")}&new=1`,
         asked,
@@ -54,6 +49,7 @@ export function WaitActions({ id, token, canClaim, canLeave, questions, page }: 
   }
   async function leave() {
     await visitor.leaveWaitlist({ id, token });
+    window.location.reload();
   }
   const confirmed = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -89,7 +85,9 @@ export function WaitActions({ id, token, canClaim, canLeave, questions, page }: 
             {canClaim ? words.waitlist.giveUp : words.waitlist.leave}
           </Button>
         )}
-        {!canLeave && !canClaim && <ButtonLink href={page}>{words.waitlist.seeTimes}</ButtonLink>}
+        {!canLeave && !canClaim && (
+          <ButtonAnchor href={page}>{words.waitlist.seeTimes}</ButtonAnchor>
+        )}
       </div>
     </form>
   );

@@ -3,7 +3,7 @@
 import { ExternalLinkIcon } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "@/app/_components/badge";
-import { ButtonLink } from "@/app/_components/button-link";
+import { ButtonAnchor } from "@/app/_components/button-anchor";
 import { CopyButton } from "@/app/_components/copy-button";
 import { PageHeader } from "@/app/_components/page-header";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/app/_components/tabs";
@@ -126,15 +126,14 @@ function Header({ type }: { type: EventType }) {
       actions={
         <>
           <CopyButton value={type.booking_url} label="Copy link" size="md" />
-          <ButtonLink
+          <ButtonAnchor
             href={type.booking_url}
-            external
             target="_blank"
             rel="noreferrer"
             icon={<ExternalLinkIcon aria-hidden />}
           >
             Open page
-          </ButtonLink>
+          </ButtonAnchor>
           <EventTypeMenu type={type} own />
         </>
       }

@@ -2,6 +2,7 @@ import { ArrowRightIcon } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 
+import { ButtonAnchor } from "@/app/_components/button-anchor";
 import { ButtonLink } from "@/app/_components/button-link";
 import { guidePath, guides } from "../guides";
 
@@ -28,12 +29,10 @@ export default function DocsPage() {
           <ButtonLink href="/docs/quickstart" variant="primary">
             Start with the Quickstart
           </ButtonLink>
-          <ButtonLink href="/docs/api" external>
-            API reference
-          </ButtonLink>
-          <ButtonLink href="/v1/openapi.json" variant="ghost" external>
+          <ButtonAnchor href="/docs/api">API reference</ButtonAnchor>
+          <ButtonAnchor href="/v1/openapi.json" variant="ghost">
             OpenAPI document
-          </ButtonLink>
+          </ButtonAnchor>
         </div>
       </div>
       <ul className="grid max-w-4xl gap-3 sm:grid-cols-2">

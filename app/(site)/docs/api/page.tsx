@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 
-import { ButtonLink } from "@/app/_components/button-link";
+import { ButtonAnchor } from "@/app/_components/button-anchor";
 import { TrpcProvider } from "@/app/_trpc/client";
 import { memberApi } from "@/app/_trpc/server";
 import { Reference } from "./reference";
@@ -19,9 +19,9 @@ export default async function ApiReferencePage() {
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-subtle px-4 py-2 text-sm text-muted sm:px-6">
           Sign in to try requests with a test key of your organization, or paste a key of yours
           below.
-          <ButtonLink href="/sign-in?callbackUrl=/docs/api" size="sm" external>
+          <ButtonAnchor href="/sign-in?callbackUrl=/docs/api" size="sm">
             Sign in
-          </ButtonLink>
+          </ButtonAnchor>
         </p>
         <Reference token={null} />
       </main>

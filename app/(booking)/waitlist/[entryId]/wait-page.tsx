@@ -1,53 +1,19 @@
-import type { Metadata } from "next";
-import { cookies } from "next/headers";
+import type { ReactNode } from "react";
 import { formatInstant } from "@/app/_components/format-instant";
-import { visitorApi } from "@/app/_trpc/server";
-import { requestFacts } from "@/app/_trpc/session";
-import { isTimeZone } from "@/server/time";
-import type { WaitlistEntry } from "@/server/waitlist/schema";
+import type { GuestEntry, WaitlistEntry } from "@/server/waitlist/schema";
 import { BrandColors } from "../../brand-colors";
-import { callerCode, isRefusedInput } from "../../caller-code";
-import { NoticeCard } from "../../notice-card";
-import { requestWords } from "../../request-words";
-import { firstOf, type SearchParams } from "../../search-params";
 import { fill } from "../../words/fill";
 import { inLanguage } from "../../words/language";
+import { useWords } from "../../words/use-words";
 import type { Words } from "../../words/words";
-import { rememberedZone, zoneCookieName } from "../../zone-memory";
 import { WaitActions } from "./wait-actions";
 
-type Props = { params: Promise<{ entryId: string }>; searchParams: SearchParams };
+export type WaitPageProps = { found: GuestEntry; token: string; zone: string; nowMs: number };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return {
-    title: (await requestWords()).words.waitlist.title,
-    referrer: "no-referrer",
-    robots: { index: false, follow: false, nocache: true },
-  };
-}
-
-async function entryFor(id: string, token: string) {
-  try {
-    return await (await visitorApi()).waitlist.getForGuest({ id, token });
-  } catch (error) {
-    if (callerCode(error) === "unauthorized" || isRefusedInput(error)) return null;
-    throw error;
-  }
-}
-
-export default async function WaitlistPage({ params, searchParams }: Props) {
-  const [{ entryId }, search] = await Promise.all([params, searchParams]);
-  const token = firstOf(search["token"]) ?? "";
-  const found = await entryFor(entryId, token);
-  const { words, locale, asked } = await requestWords();
-  if (found === null) {
-    return <NoticeCard title={words.manage.invalid}>{words.waitlist.invalidText}</NoticeCard>;
-  }
-  const { entry, title, organization_name: organization, booking_page: page } = found;
-  const { nowMs } = await requestFacts();
-  const zone =
-    rememberedZone((await cookies()).get(zoneCookieName)?.value, isTimeZone) ??
-    entry.invitee_timezone;
+/** Where a guest's place on a waitlist stands, and what they can do with it. */
+export function WaitPage({ found, token, zone, nowMs }: WaitPageProps) {
+  const { words, locale, asked } = useWords();
+  const { entry, title, organization_name: organization } = found;
   const when = (at: string | null) =>
     at === null ? null : formatInstant(new Date(at), "date-time", { timeZone: zone, locale }, true);
   const isHeld = entry.status === "promoted" && entry.booking_id === null && isAhead(entry, nowMs);
@@ -76,7 +42,7 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
         canClaim={isHeld}
         canLeave={entry.status === "waiting" || isHeld}
         questions={found.questions}
-        page={inLanguage(page, asked)}
+        page={inLanguage(found.booking_page, asked)}
       />
     </main>
   );
@@ -86,7 +52,7 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
 const isAhead = ({ expires_at: at }: WaitlistEntry, nowMs: number): boolean =>
   at !== null && Date.parse(at) > nowMs;
 
-function Row({ label, children }: { label: string; children: React.ReactNode }) {
+function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="grid gap-x-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
       <dt className="text-muted">{label}</dt>

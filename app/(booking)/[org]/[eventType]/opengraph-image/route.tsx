@@ -1,20 +1,18 @@
 import { ImageResponse } from "next/og";
 import { visitorApi } from "@/app/_trpc/server";
 import type { EventTypePage } from "@/server/event-types/schema";
-import { brandPalette, inkOn } from "../../brand-palette";
-import { callerCode, isRefusedInput } from "../../caller-code";
-import { formatMinutes } from "../../place";
-import { basics } from "../../words/en";
+import { brandPalette, inkOn } from "../../../brand-palette";
+import { callerCode, isRefusedInput } from "../../../caller-code";
+import { formatMinutes } from "../../../place";
+import { basics } from "../../../words/en";
 import { isDrawable } from "./drawable";
 
-export const alt = "What can be booked, how long it takes, and with whom";
-export const size = { width: 1200, height: 630 };
-export const contentType = "image/png";
+const size = { width: 1200, height: 630 };
 
-type Props = { params: Promise<{ org: string; eventType: string }> };
+type Context = { params: Promise<{ org: string; eventType: string }> };
 
 /** What chats and social networks show of a link to a booking page; of live event types alone. */
-export default async function OpenGraphImage({ params }: Props): Promise<Response> {
+export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { org, eventType: slug } = await params;
   const found = await liveEventType(org, slug);
   if (found === null) return new Response(null, { status: 404 });

@@ -1,6 +1,7 @@
 import { dropOldest } from "../drop-oldest";
 import type { Outgoing, OutgoingAnswer } from "../outgoing/call";
 import { OutgoingError } from "../outgoing/failure";
+import { retryAfterMs } from "../webhooks/schedule";
 import { busyTimesIn } from "./expand";
 import { type CalendarAccount, CalendarError } from "./provider";
 
@@ -79,7 +80,7 @@ async function follow(
   throw new CalendarError("invalid", "The feed's address leads from one place to another");
 }
 
-function textOf({ status, body, isCut }: OutgoingAnswer): string {
+function textOf({ status, header, body, isCut }: OutgoingAnswer): string {
   if (status === 401 || status === 403) {
     throw new CalendarError("refused", "The feed is not public: its host asks for a password");
   }
@@ -87,7 +88,9 @@ function textOf({ status, body, isCut }: OutgoingAnswer): string {
     throw new CalendarError("missing", "There is no feed at this address any more");
   }
   if (status !== 200) {
-    throw new CalendarError("unreachable", `The feed's host is in trouble (${status})`);
+    throw new CalendarError("unreachable", `The feed's host is in trouble (${status})`, {
+      retryAfterMs: retryAfterMs(429, header("retry-after"), Date.now()),
+    });
   }
   if (isCut) {
     throw new CalendarError("invalid", "The feed is larger than 5 MB");

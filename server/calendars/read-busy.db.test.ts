@@ -113,6 +113,24 @@ describe("a calendar that does not answer", () => {
   });
 });
 
+test("a calendar that has had enough of questions is left alone for as long as it says, by bookings too", async () => {
+  const { key, type, members, times, reasons } = await world();
+  const feed = await newFeed(key, members[0] ?? "");
+  feed.answer = (response) => response.writeHead(429, { "retry-after": "30" }).end();
+  await ok("calendars.update", { key, id: feed.id, body: { busy_calendar_ids: ["feed"] } });
+  feed.count = 0;
+  expect(await times()).toEqual([]);
+  expect(feed.count).toBe(1);
+  feed.answer = (response) => response.end(ics());
+  expect(await reasons()).toEqual(new Set(["calendar_unreachable"]));
+  const body = bookingOf(type.id, `${day}T11:00:00Z`);
+  expect((await call("bookings.create", { key, body })).status).toBe(409);
+  expect(feed.count).toBe(1);
+  // Who asks for it by hand need not wait.
+  await ok("calendars.refresh", { key, id: feed.id });
+  expect(await times()).toHaveLength(48);
+});
+
 test("many who ask at once ask the calendar once", async () => {
   const { key, members, times } = await world();
   const feed = await newFeed(key, members[0] ?? "");

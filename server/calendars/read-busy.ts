@@ -2,10 +2,10 @@ import type { Busy } from "../availability/busy";
 import { env } from "../env";
 import { sql } from "../sql";
 import { accountOf } from "./account";
-import { keepReading, type Reading, usableReading } from "./busy-cache";
+import { keepReading, leaveAlone, type Reading, usableReading } from "./busy-cache";
 import { type Connection, readConnections } from "./connection";
 import { noteMoved, notOurs } from "./own-events";
-import type { BusyTime } from "./provider";
+import { type BusyTime, CalendarError } from "./provider";
 import { noteFailure, noteSuccess } from "./status";
 
 /** Connection → when its member is busy by it. */
@@ -57,8 +57,11 @@ function beginReading(id: string, range: Range, rows: Promise<Connection[]>): Re
     ...range,
     startedAt: performance.now(),
     startedMs: Date.now(),
-    busy: readBusy(id, range, rows),
+    busy: readBusy(id, range, rows, (error) => {
+      leaveAlone(reading, error instanceof CalendarError ? error.retryAfterMs : null);
+    }),
     settled: undefined,
+    quietUntil: 0,
   };
   void reading.busy.then((busy) => (reading.settled = busy));
   keepReading(id, reading);
@@ -70,6 +73,7 @@ async function readBusy(
   id: string,
   range: Range,
   rows: Promise<Connection[]>,
+  onFailure: (error: unknown) => void,
 ): Promise<BusyTime[] | null> {
   const connection = await rows.then(
     (all) => all.find((each) => each.id === id) ?? "disconnected",
@@ -91,6 +95,7 @@ async function readBusy(
     await noteMoved(connection, range, { busy, startedMs });
     return busy;
   } catch (error) {
+    onFailure(error);
     // The database may be what failed; then there is no telling either.
     await noteFailure(connection, error).catch(() => {});
     return null;

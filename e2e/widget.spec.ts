@@ -287,5 +287,6 @@ test("what cannot be booked says so, and can be tried again", async ({ page, bas
   site.pages.set("/none", { html });
   await page.goto(`${site.origin}/none`);
   await expect(page.getByRole("alert")).toContainText("there is no such event type");
+  await expect(page.getByRole("group", { name: "Choose a time" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
 });

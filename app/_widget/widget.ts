@@ -43,8 +43,11 @@ export function widgetOf(options: Options, baseUrl: string, frame: Frame): HTMLE
     return h("header", {}, h("div", {}, name, ...rest), close);
   };
 
+  // Until it is known what can be booked.
+  const title = options.booking === undefined ? words.chooseTime : words.chooseOtherTime;
+
   async function begin(): Promise<void> {
-    body.replaceChildren(heading("", h("p", { role: "status" }, words.loading)));
+    body.replaceChildren(heading(title, h("p", { role: "status" }, words.loading)));
     tell({ type: "step", detail: "loading" });
     try {
       const session = await openSession(options, baseUrl);
@@ -58,7 +61,7 @@ export function widgetOf(options: Options, baseUrl: string, frame: Frame): HTMLE
     tell({ type: "error", detail: error });
     const again = h("button", { type: "button", onclick: () => void begin() }, words.tryAgain);
     const alert = h("div", { role: "alert", class: "alert row" }, wordsOf(error, words), again);
-    body.replaceChildren(heading(""), alert);
+    body.replaceChildren(heading(title), alert);
     tell({ type: "step", detail: "error" });
   }
 

@@ -39,18 +39,19 @@ export async function answerPage(make: (visit: Visit) => Promise<Answer>): Promi
   const spoken = await requestWords();
   const { nowMs } = await requestFacts();
   const zone = rememberedZone(jar.get(zoneCookieName)?.value, isTimeZone);
-  const answer = await visitorApi()
+  const { status = 200, head, content } = await visitorApi()
     .then((api) => make({ api, query, spoken, zone, nowMs }))
     .catch((error: unknown) => failed(notePageFailure(error, pathname), path, spoken));
   const html = renderDocument({
-    ...answer,
+    head,
+    content,
     spoken,
     address: path,
     theme: parseTheme(jar.get(themeCookie)?.value),
     nonce: /'nonce-([^']+)'/u.exec(sent.get("content-security-policy") ?? "")?.[1] ?? "",
   });
   return new Response(html, {
-    status: answer.status ?? 200,
+    status,
     headers: { "content-type": "text/html; charset=utf-8", "cache-control": "private, no-store" },
   });
 }

@@ -1,7 +1,7 @@
 // Who may import whom (README.md, "The map of the code"). Type-only imports vanish at build time and are free, but
 // where a rule says otherwise.
 
-const doors = "^app/(v1|api|health|_trpc)/";
+const doors = "^app/(v1|api|health|logos|_trpc)/";
 const transport =
   "^server/(trpc|by-token|router|rest|rest-fetch|rest-node|mcp-node|trpc-fetch|rest-input|rest-routes|openapi|openapi-example|openapi-operation|auth|session-context|page-failure|http)\\.ts$" +
   "|^server/[^/]+/(router|inbound)\\.ts$";

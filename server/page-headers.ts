@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { clientAddress } from "./client-address";
+import { env } from "./env";
 
 /** Booking pages may be shown in other sites' frames; everything else may not. */
 const ownPages =
-  /^\/(home|event-types|bookings|settings|calendars|webhooks|members|emails|activity|usage|docs|sign-in|sign-up|forgot-password|reset-password|invitations|manage|api)?(\/|\?|$)/;
+  /^\/(home|event-types|bookings|settings|calendars|webhooks|members|emails|logos|activity|usage|docs|sign-in|sign-up|forgot-password|reset-password|invitations|manage|api)?(\/|\?|$)/;
 
 /** Their addresses hold a token. */
 const bearsToken = /^\/(manage|waitlist|reset-password|invitations)/;
@@ -15,7 +16,7 @@ function contentSecurityPolicy(nonce: string, path: string, dev: boolean): strin
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' ${new URL(env.PUBLIC_URL).origin} data: blob:`,
     `connect-src 'self'${dev ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { prisma } from "../db";
 import { env } from "../env";
 import { eventTypeResource } from "../event-types/resource";
+import { logoSelect, logoUrl } from "../organizations/logo";
 import { accessBooking, type Caller } from "./access";
 import { bookingIcs } from "./ics";
 import { readBooking } from "./read";
@@ -20,14 +21,22 @@ export async function getBookingForInvitee(
     readBooking(prisma, id, { withToken: false }),
     prisma.eventType.findUniqueOrThrow({
       where: { id: eventTypeId },
-      include: { organization: { select: { slug: true, name: true, brandColor: true } } },
+      include: {
+        organization: {
+          select: { slug: true, name: true, brandColor: true, logo: { select: logoSelect } },
+        },
+      },
     }),
   ]);
-  const { brandColor, ...organization } = row.organization;
+  const { brandColor, logo, ...organization } = row.organization;
   return {
     booking,
     event_type: { ...eventTypeResource(row), bookable: row.active && row.deletedAt === null },
-    organization: { ...organization, brand_color: brandColor },
+    organization: {
+      ...organization,
+      brand_color: brandColor,
+      logo_url: logoUrl(row.organizationId, logo),
+    },
   };
 }
 

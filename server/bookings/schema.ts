@@ -220,6 +220,11 @@ export const InviteeBooking = z.object({
     color: true,
     questions: true,
   }).extend({ bookable: z.boolean() }),
-  organization: z.object({ name: z.string(), slug: z.string(), brand_color: z.string() }),
+  organization: z.object({
+    name: z.string(),
+    slug: z.string(),
+    brand_color: z.string(),
+    logo_url: z.url().nullable(),
+  }),
 });
 export type InviteeBooking = z.infer<typeof InviteeBooking>;

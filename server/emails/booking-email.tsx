@@ -1,4 +1,5 @@
 import { Action, Fact, Layout, Paragraph } from "./layout";
+import type { MailLogo } from "./mail-logo";
 import { type Rendered, renderEmail } from "./render";
 import { inWords, shortWhen, whenInWords } from "./when";
 
@@ -15,6 +16,7 @@ export type BookingFacts = {
   organization: string;
   /** `#rrggbb`. */
   color: string;
+  logo: MailLogo | null;
   startMs: number;
   endMs: number;
   hostName: string;
@@ -45,7 +47,13 @@ export async function bookingEmail(
   const subject = `${subjectBegin(occasion)}: ${facts.title} with ${withWhom}, ${shortWhen(facts.startMs, timeZone)}`;
   return await renderEmail(
     subject,
-    <Layout preview={lead} title={title} from={facts.organization} color={facts.color}>
+    <Layout
+      preview={lead}
+      title={title}
+      from={facts.organization}
+      color={facts.color}
+      logo={facts.logo}
+    >
       <Paragraph>{lead}</Paragraph>
       <Fact label="What">{facts.title}</Fact>
       <Times occasion={occasion} facts={facts} timeZone={timeZone} reader={reader} />

@@ -1,8 +1,10 @@
+import type { LogoFacts } from "../organizations/logo";
 import { Action, Layout, Paragraph } from "./layout";
+import { mailLogo } from "./mail-logo";
 import { type Rendered, renderEmail } from "./render";
 
 type Props = {
-  organization: { name: string; brandColor: string };
+  organization: { id: string; name: string; brandColor: string; logo: LogoFacts | null };
   /** Who invites. */
   by: string;
   role: "admin" | "member";
@@ -17,6 +19,7 @@ export const invitationEmail = ({ organization, by, role, url }: Props): Promise
       title={`Join ${organization.name}`}
       from={organization.name}
       color={organization.brandColor}
+      logo={mailLogo(organization.id, organization.logo)}
     >
       <Paragraph>
         {by} invites you to {organization.name} as {role === "admin" ? "an admin" : "a member"}. The

@@ -6,10 +6,12 @@ import { Head } from "@react-email/head";
 import { Heading } from "@react-email/heading";
 import { Hr } from "@react-email/hr";
 import { Html } from "@react-email/html";
+import { Img } from "@react-email/img";
 import { Preview } from "@react-email/preview";
 import { Section } from "@react-email/section";
 import { Text } from "@react-email/text";
 import type { ReactNode } from "react";
+import type { MailLogo } from "./mail-logo";
 
 const font =
   'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
@@ -22,11 +24,12 @@ type LayoutProps = {
   from: string;
   /** `#rrggbb`: a stripe at the top. */
   color: string;
+  logo?: MailLogo | null;
   children: ReactNode;
 };
 
 /** The frame of every mail: one column, readable without pictures and in dark readers. */
-export function Layout({ preview, title, from, color, children }: LayoutProps) {
+export function Layout({ preview, title, from, color, logo = null, children }: LayoutProps) {
   return (
     <Html lang="en">
       <Head>
@@ -46,6 +49,15 @@ export function Layout({ preview, title, from, color, children }: LayoutProps) {
             padding: "28px 28px 20px",
           }}
         >
+          {logo !== null && (
+            <Img
+              src={logo.url}
+              alt={from}
+              width={logo.width}
+              height={logo.height}
+              style={{ margin: "0 0 20px" }}
+            />
+          )}
           <Heading
             as="h1"
             style={{ color: "#17181c", fontSize: 22, lineHeight: "28px", margin: "0 0 16px" }}

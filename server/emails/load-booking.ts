@@ -7,8 +7,10 @@ import { prisma } from "../db";
 import { env } from "../env";
 import type { CalendarProvider } from "../generated/prisma/client";
 import { Question } from "../event-types/schema";
+import { withLogo } from "../organizations/logo";
 import { provenOrganization, type Scope } from "../scope";
 import type { BookingFacts } from "./booking-email";
+import { mailLogo } from "./mail-logo";
 
 const Questions = z.array(Question);
 
@@ -32,7 +34,7 @@ export type LoadedBooking = {
 export async function loadBooking(id: string): Promise<LoadedBooking | null> {
   const row = await prisma.booking.findUnique({
     where: { id },
-    include: { ...bookingInclude, eventType: { include: { organization: true } } },
+    include: { ...bookingInclude, eventType: { include: { organization: withLogo } } },
   });
   if (row === null) {
     return null;
@@ -59,6 +61,7 @@ export async function loadBooking(id: string): Promise<LoadedBooking | null> {
       title: eventType.title,
       organization: eventType.organization.name,
       color: eventType.color,
+      logo: mailLogo(row.organizationId, eventType.organization.logo),
       startMs: row.startAt.getTime(),
       endMs: row.endAt.getTime(),
       hostName: host.name,

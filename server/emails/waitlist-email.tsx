@@ -1,9 +1,11 @@
 import { prisma } from "../db";
 import { env } from "../env";
+import { withLogo } from "../organizations/logo";
 import { provenOrganization } from "../scope";
 import { sqlTransaction } from "../sql";
 import { readEntry } from "../waitlist/read";
 import { Action, Fact, Layout, Paragraph } from "./layout";
+import { mailLogo } from "./mail-logo";
 import { renderEmail } from "./render";
 import { shortWhen, whenInWords } from "./when";
 import { writeEmail } from "./write";
@@ -24,14 +26,20 @@ export async function writeWaitlistEmail(
   }
   const type = await prisma.eventType.findUniqueOrThrow({
     where: { id: entry.event_type_id },
-    include: { organization: true },
+    include: { organization: withLogo },
   });
   const { title, subject, lead, action } = wordsFor(occasion, type.title);
   const timeZone = entry.invitee_timezone;
   const url = `${env.PUBLIC_URL}/waitlist/${entry.id}?token=${entry.cancel_token}`;
   const mail = await renderEmail(
     subject,
-    <Layout preview={lead} title={title} from={type.organization.name} color={type.color}>
+    <Layout
+      preview={lead}
+      title={title}
+      from={type.organization.name}
+      color={type.color}
+      logo={mailLogo(type.organizationId, type.organization.logo)}
+    >
       <Paragraph>{lead}</Paragraph>
       <Fact label="What">{type.title}</Fact>
       {entry.start_time !== null && (

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Db, prisma } from "../db";
 import { notFound, unknownCursor } from "../errors";
+import { withLogo, logoUrl } from "../organizations/logo";
 import { defaultLimit, page } from "../schema";
 import type { Scope } from "../scope";
 import { eventTypeResource } from "./resource";
@@ -84,11 +85,16 @@ export async function getEventTypeBySlug(
       deletedAt: null,
       organization: { slug: organizationSlug },
     },
-    include: { organization: true },
+    include: { organization: withLogo },
   });
   if (row === null) {
     throw notFound("Event type");
   }
-  const { name, brandColor } = row.organization;
-  return { ...eventTypeResource(row), organization_name: name, brand_color: brandColor };
+  const { id, name, brandColor, logo } = row.organization;
+  return {
+    ...eventTypeResource(row),
+    organization_name: name,
+    brand_color: brandColor,
+    logo_url: logoUrl(id, logo),
+  };
 }

@@ -169,5 +169,6 @@ export const EventTypeAddress = z.strictObject({
 export const EventTypePage = EventType.extend({
   organization_name: z.string(),
   brand_color: z.string(),
+  logo_url: z.url().nullable(),
 });
 export type EventTypePage = z.infer<typeof EventTypePage>;

@@ -8,7 +8,7 @@ export const GetMe = z.strictObject({});
 
 export const Me = z.object({
   type: z.enum(["api_key", "service"]),
-  organization: Organization.omit({ brand_color: true }),
+  organization: Organization.omit({ brand_color: true, logo_url: true }),
   mode: Mode,
   is_test: z.boolean(),
   key: ApiKey.pick({

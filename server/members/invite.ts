@@ -6,6 +6,7 @@ import { env } from "../env";
 import { AppError } from "../errors";
 import { recordEvent } from "../events/record";
 import { newId, newToken } from "../ids";
+import { withLogo } from "../organizations/logo";
 import type { Scope } from "../scope";
 import { hashOfToken } from "../users/reset-token";
 import { mayChange, openInvitations } from "./read";
@@ -57,7 +58,7 @@ export async function inviteMember(
         invitedByName: actor.name,
         expiresAt: new Date(nowMs + weekMs),
       },
-      include: { organization: true },
+      include: { organization: withLogo },
     });
     const { organization } = row;
     await writeEmail(

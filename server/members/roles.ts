@@ -27,6 +27,7 @@ const forAdmins = [
   "members.replaceSchedule",
   "members.revokeInvitation",
   "members.updateRole",
+  "organizations.replaceLogo",
   "organizations.update",
   "testClock.move",
   "testClock.reset",

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { prisma } from "../db";
 import { AppError } from "../errors";
 import type { Scope } from "../scope";
+import { withLogo } from "./logo";
 import { organizationResource } from "./resource";
 import type { Membership, OwnOrganization } from "./schema";
 
@@ -12,7 +13,7 @@ import type { Membership, OwnOrganization } from "./schema";
 export async function getMembership(scope: Scope): Promise<Membership> {
   const member = await prisma.member.findFirst({
     where: { organizationId: scope.organizationId, userId: scope.actor.id ?? "", removedAt: null },
-    include: { user: true, organization: true },
+    include: { user: true, organization: withLogo },
   });
   if (scope.actor.type !== "user" || member === null) {
     throw new AppError("forbidden", "Only a signed-in person has a membership");
@@ -43,3 +44,10 @@ export async function listOwnOrganizations(
   });
   return rows.map(({ organization: { id, name }, role }) => ({ id, name, role }));
 }
+
+/** An organization's logo with its bytes, if it is the one of this hash; null else. */
+export const findLogo = async (organizationId: string, hash: string) =>
+  await prisma.organizationLogo.findFirst({
+    where: { organizationId, hash },
+    select: { mediaType: true, bytes: true },
+  });

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { Id } from "../schema";
 import { organizationProcedure, publicProcedure, router } from "../trpc";
 import { getMembership, listOwnOrganizations } from "./read";
+import { replaceLogo } from "./replace-logo";
 import {
   Membership,
   NewOrganization,
   Organization,
   OwnOrganization,
+  ReplaceLogo,
   SignUp,
   UpdateOrganization,
 } from "./schema";
@@ -39,6 +41,11 @@ export const organizationsRouter = router({
     .input(UpdateOrganization)
     .output(Organization)
     .mutation(({ ctx, input }) => updateOrganization(ctx.scope, input)),
+
+  replaceLogo: organizationProcedure
+    .input(ReplaceLogo)
+    .output(Organization)
+    .mutation(({ ctx, input }) => replaceLogo(ctx.scope, input)),
 
   membership: organizationProcedure.output(Membership).query(({ ctx }) => getMembership(ctx.scope)),
 });

@@ -22,6 +22,7 @@ export const Organization = z.object({
   tier: z.enum(tiers),
   /** `#rrggbb` */
   brand_color: z.string(),
+  logo_url: z.url().nullable(),
 });
 export type Organization = z.infer<typeof Organization>;
 
@@ -38,6 +39,16 @@ export const UpdateOrganization = z.strictObject({
     .regex(/^#[0-9a-f]{6}$/, "must be a colour such as #4b3fd6")
     .optional(),
 });
+
+/** What a logo may be by its own bytes. SVG is not among them: it can carry script. */
+export const logoTypes = ["image/png", "image/jpeg", "image/webp"] as const;
+export type LogoType = (typeof logoTypes)[number];
+
+/** A logo is loaded with every booking page, and shown a few dozen pixels high. The database holds to the same. */
+export const logoLimits = { bytes: 262_144, leastPixels: 32, mostPixels: 2_048 } as const;
+
+/** `image` in base64; null: no logo. */
+export const ReplaceLogo = z.strictObject({ image: z.base64().nullable() });
 
 /** A further organization of a signed-in person. */
 export const NewOrganization = z.strictObject({ name: line(1, 100), timezone: TimeZone });

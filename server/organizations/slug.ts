@@ -19,6 +19,7 @@ const reservedSlugs: ReadonlySet<string> = new Set([
   "forgot-password",
   "reset-password",
   "emails",
+  "logos",
   "admin",
   "about",
   "home",

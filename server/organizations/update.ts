@@ -4,6 +4,7 @@ import { AppError } from "../errors";
 import { changedFields } from "../events/changes";
 import { recordEvent } from "../events/record";
 import type { Scope } from "../scope";
+import { withLogo } from "./logo";
 import { organizationResource } from "./resource";
 import type { Organization, UpdateOrganization } from "./schema";
 import { isReservedSlug } from "./slug";
@@ -23,7 +24,7 @@ export async function updateOrganization(
     });
   }
   return await transaction(async (tx) => {
-    const before = await tx.organization.findUniqueOrThrow({ where: { id } });
+    const before = await tx.organization.findUniqueOrThrow({ where: { id }, ...withLogo });
     const row = await tx.organization.update({
       where: { id },
       data: {
@@ -32,6 +33,7 @@ export async function updateOrganization(
         ...(timezone === undefined ? {} : { timeZone: timezone }),
         ...(brandColor === undefined ? {} : { brandColor }),
       },
+      ...withLogo,
     });
     await recordEvent(
       tx,

@@ -11,6 +11,7 @@ import {
 } from "./factories";
 import { davBody, feedBody, newCalendar } from "./calendars/small-dav";
 import { keptEmailOf, resetLinkOf } from "./mail";
+import { images } from "./logos";
 import { ok, type Operation } from "./rest";
 import { waitlistBody } from "./waitlist";
 import type { RawRequest } from "./transport";
@@ -250,6 +251,7 @@ export const inputs: Readonly<Record<string, Row>> = {
   "organizations.membership": { input: nothing },
   "organizations.mine": { input: nothing },
   "organizations.create": { input: () => ({ name: "Second", timezone: "UTC" }) },
+  "organizations.replaceLogo": { input: () => ({ image: images.png }) },
   "organizations.update": { input: () => ({ name: "Renamed" }) },
   "organizations.signUp": {
     input: () => ({

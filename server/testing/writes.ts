@@ -6,6 +6,7 @@ import { ahead, bookingOf, newEventType, newOrganization } from "./factories";
 import { keptEmailOf, resetLinkOf } from "./mail";
 import { calendarWrites } from "./calendar-writes";
 import { hostWrites } from "./host-writes";
+import { images } from "./logos";
 import { memberWrites } from "./member-writes";
 import { ok } from "./rest";
 import { waitlistWrites } from "./waitlist-writes";
@@ -182,6 +183,13 @@ export const writes: Write[] = [
     action: "organization.updated",
     resource: "organization",
     wrong: () => ({ body: { slug: "docs" } }),
+  },
+  {
+    name: "organizations.replaceLogo",
+    ask: () => ({ body: { image: images.png } }),
+    action: "organization.updated",
+    resource: "organization",
+    wrong: () => ({ body: { image: "PHN2Zy8+" } }),
   },
   {
     name: "users.resetPassword",

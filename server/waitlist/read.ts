@@ -4,6 +4,7 @@ import type { Caller } from "../bookings/access";
 import { type Db, prisma } from "../db";
 import { env } from "../env";
 import { AppError, notFound, unknownCursor } from "../errors";
+import { logoSelect, logoUrl } from "../organizations/logo";
 import { defaultLimit, page } from "../schema";
 import { provenOrganization, type Scope } from "../scope";
 import { entryInclude, entryResource } from "./resource";
@@ -114,6 +115,10 @@ export async function getEntryForGuest(
 ): Promise<z.infer<typeof GuestEntry>> {
   const { eventType } = await accessEntry(prisma, caller, { id, token, lock: false });
   const { organization } = eventType;
+  const logo = await prisma.organizationLogo.findUnique({
+    where: { organizationId: organization.id },
+    select: logoSelect,
+  });
   const mode = eventType.isTest ? "?mode=test" : "";
   return {
     entry: await readEntry(prisma, id, { withToken: false }),
@@ -121,6 +126,7 @@ export async function getEntryForGuest(
     booking_page: `${env.PUBLIC_URL}/${organization.slug}/${eventType.slug}${mode}`,
     organization_name: organization.name,
     brand_color: organization.brandColor,
+    logo_url: logoUrl(organization.id, logo),
     questions: Questions.parse(eventType.questions),
   };
 }

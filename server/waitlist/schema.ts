@@ -92,6 +92,7 @@ export const GuestEntry = z.object({
   booking_page: z.string(),
   organization_name: z.string(),
   brand_color: z.string(),
+  logo_url: z.url().nullable(),
   questions: z.array(z.object(Question.shape)).describe("What is asked when a place is claimed."),
 });
 

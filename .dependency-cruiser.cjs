@@ -6,7 +6,7 @@ const transport =
   "^server/(trpc|by-token|router|rest|rest-fetch|rest-node|mcp-node|trpc-fetch|rest-input|rest-routes|openapi|openapi-example|openapi-operation|auth|session-context|page-failure|http)\\.ts$" +
   "|^server/[^/]+/(router|inbound)\\.ts$";
 const pure =
-  "^server/(schema|ids|errors|time|drop-oldest|zone-names)\\.ts$|^server/[^/]+/(schema|resource|scopes|roles|slots|grid|cap|busy|state|sign|key|slug)\\.ts$";
+  "^server/(schema|ids|errors|time|drop-oldest|zone-names)\\.ts$|^server/[^/]+/(schema|resource|scopes|roles|slots|grid|cap|busy|state|sign|key|slug|logo)\\.ts$";
 // What a page may know of the server: it runs in the browser too.
 const isomorphic = [
   "^server/(schema|time|zone-names)\\.ts$",

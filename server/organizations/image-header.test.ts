@@ -1,7 +1,8 @@
-import fc from "fast-check";
+import { assert, constantFrom, nat, property, uint8Array } from "fast-check";
 import { expect, test } from "vitest";
 import { images } from "../testing/logos";
 import { readImageHeader } from "./image-header";
+import { logoTypes } from "./schema";
 
 const whole = Object.entries(images).map(([form, image]) => ({
   form,
@@ -15,16 +16,12 @@ test.each(whole)("a $form says its size", ({ form, bytes }) => {
 
 test("whatever the bytes are, they are read to an end", () => {
   const begins = [Buffer.alloc(0), ...whole.map(({ bytes }) => bytes)];
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...begins),
-      fc.nat(300),
-      fc.uint8Array({ maxLength: 200 }),
-      (begin, length, rest) => {
-        const header = readImageHeader(Buffer.concat([begin.subarray(0, length), rest]));
-        return header === null || header.mediaType.startsWith("image/");
-      },
-    ),
+  const rest = uint8Array({ maxLength: 200 });
+  assert(
+    property(constantFrom(...begins), nat(300), rest, (begin, length, rest) => {
+      const bytes = Buffer.concat([begin.subarray(0, length), rest]);
+      expect(logoTypes).toContain(readImageHeader(bytes)?.mediaType ?? "image/png");
+    }),
     { numRuns: 5_000 },
   );
 });

@@ -32,7 +32,7 @@ export function Card({
         </header>
       )}
       <div className="p-5">{children}</div>
-      {footer !== undefined && (
+      {footer !== undefined && footer !== false && (
         <footer className="flex items-center justify-end gap-2 rounded-b-lg border-t border-line bg-subtle/50 px-5 py-3.5">
           {footer}
         </footer>

@@ -16,7 +16,6 @@ export async function serveLogo(organizationId: string, hash: string): Promise<R
   return new Response(logo.bytes, {
     headers: {
       "content-type": logo.mediaType,
-      "content-length": String(logo.bytes.length),
       // A year, which all take for "for ever"; immutable: not even asked again on reload (RFC 8246).
       "cache-control": "public, max-age=31536000, immutable",
     },

@@ -62,5 +62,4 @@ function logoOf(bytes: Buffer<ArrayBuffer>) {
   return { ...header, hash: createHash("sha256").update(bytes).digest("hex"), bytes };
 }
 
-const refused = (why: string): AppError =>
-  new AppError("validation_error", `image ${why}`, { details: { image: why } });
+const refused = (why: string): AppError => new AppError("validation_error", `The image ${why}.`);

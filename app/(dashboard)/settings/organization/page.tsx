@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/app/_components/page-header";
 import { api } from "@/app/_trpc/server";
 import { mayCall } from "@/server/members/roles";
+import { LogoCard } from "./logo-card";
 import { OrganizationForm } from "./organization-form";
 
 export const metadata: Metadata = { title: "Organization" };
@@ -19,7 +20,17 @@ export default async function OrganizationPage() {
             : "An admin of this organization can change this."
         }
       />
-      <OrganizationForm key={organization.slug} organization={organization} mayChange={mayChange} />
+      <div className="grid grid-cols-1 gap-5">
+        <OrganizationForm
+          key={organization.slug}
+          organization={organization}
+          mayChange={mayChange}
+        />
+        <LogoCard
+          organization={organization}
+          mayChange={mayCall(role, "organizations.replaceLogo")}
+        />
+      </div>
     </>
   );
 }

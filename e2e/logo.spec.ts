@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { images } from "../server/testing/logos";
 import { bringAxe, findWrong } from "./axe";
-import { acceptInvitation, bootstrap, invite, signIn } from "./fixtures";
+import { bootstrap, invite, signIn } from "./fixtures";
 
 /** Chooses a file as a person does: by the button, in the browser's own dialog. */
 async function choose(
@@ -21,7 +21,6 @@ const logo = Buffer.from(images.png, "base64");
 test("an admin gives the organization a logo, sees it on both grounds and in mail, and removes it", async ({
   page,
   request,
-  browser,
 }) => {
   await bringAxe(page);
   await signIn(page, await bootstrap("Acme Logo"));
@@ -67,16 +66,11 @@ test("an admin gives the organization a logo, sees it on both grounds and in mai
   const wrong = await request.get(address.pathname.replace(/.$/, "g"));
   expect(wrong.status()).toBe(404);
 
-  const link = await invite(page, "grace-logo@example.com");
+  await invite(page, "grace-logo@example.com");
   await page.getByRole("link", { name: "E-mail" }).click();
   await page.getByRole("link", { name: /invites you to Acme Logo/ }).click();
   const inMail = page.frameLocator("iframe").getByRole("img", { name: "Acme Logo" });
   await expect(inMail).toHaveJSProperty("naturalWidth", 64);
-
-  const theirs = await acceptInvitation(browser, link, "Acme Logo");
-  await theirs.goto("/settings/organization");
-  await expect(theirs.getByRole("img", { name: "Logo of Acme Logo" })).toHaveCount(2);
-  await expect(theirs.getByRole("button", { name: "Choose another image" })).toHaveCount(0);
 
   await page.goto("/settings/organization");
   const dialog = page.getByRole("alertdialog");

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { images } from "../server/testing/logos";
 import { bringAxe, findWrong } from "./axe";
-import { bootstrap, invite, signIn } from "./fixtures";
+import { bootstrap, createEventType, invite, signIn } from "./fixtures";
 
 /** Chooses a file as a person does: by the button, in the browser's own dialog. */
 async function choose(
@@ -23,7 +23,12 @@ test("an admin gives the organization a logo, sees it on both grounds and in mai
   request,
 }) => {
   await bringAxe(page);
-  await signIn(page, await bootstrap("Acme Logo"));
+  const account = await bootstrap("Acme Logo");
+  const { booking_url } = await createEventType(request, account.live_key, {
+    title: "Intro",
+    slug: "intro",
+  });
+  await signIn(page, account);
   await page.goto("/settings/organization");
   const shown = page.getByRole("img", { name: "Logo of Acme Logo" });
   await expect(page.getByText("No logo")).toHaveCount(2);
@@ -65,6 +70,12 @@ test("an admin gives the organization a logo, sees it on both grounds and in mai
   expect(await served.body()).toEqual(logo);
   const wrong = await request.get(address.pathname.replace(/.$/, "g"));
   expect(wrong.status()).toBe(404);
+
+  const onPage = page.getByRole("img", { name: "Acme Logo", exact: true });
+  await page.goto(new URL(booking_url).pathname);
+  await expect(onPage).toHaveJSProperty("naturalWidth", 64);
+  expect(await findWrong(page)).toEqual([]);
+  await page.goto("/settings/organization");
 
   await invite(page, "grace-logo@example.com");
   await page.getByRole("link", { name: "E-mail" }).click();

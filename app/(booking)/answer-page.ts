@@ -39,7 +39,11 @@ export async function answerPage(make: (visit: Visit) => Promise<Answer>): Promi
   const spoken = await requestWords();
   const { nowMs } = await requestFacts();
   const zone = rememberedZone(jar.get(zoneCookieName)?.value, isTimeZone);
-  const { status = 200, head, content } = await visitorApi()
+  const {
+    status = 200,
+    head,
+    content,
+  } = await visitorApi()
     .then((api) => make({ api, query, spoken, zone, nowMs }))
     .catch((error: unknown) => failed(notePageFailure(error, pathname), path, spoken));
   const html = renderDocument({

@@ -1,5 +1,6 @@
 import { MapPinIcon, VideoIcon } from "lucide-react";
 import type { EventTypePage } from "@/server/event-types/schema";
+import { Logo } from "../../logo";
 import { placeOf } from "../../place";
 import { useWords } from "../../words/use-words";
 
@@ -11,6 +12,7 @@ export function Summary({ eventType }: { eventType: EventTypePage }) {
   const Icon = isOnline ? VideoIcon : MapPinIcon;
   return (
     <>
+      <Logo url={eventType.logo_url} organization={eventType.organization_name} />
       <div className="grid gap-1">
         <p className="text-base text-muted">{eventType.organization_name}</p>
         <h1 className="flex items-baseline gap-2.5 text-2xl font-semibold">

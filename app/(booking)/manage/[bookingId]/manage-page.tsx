@@ -1,6 +1,7 @@
 import { TestModeBanner } from "@/app/_components/test-mode-banner";
 import type { InviteeBooking } from "@/server/bookings/schema";
 import { BrandColors } from "../../brand-colors";
+import { Logo } from "../../logo";
 import type { Month } from "../../months";
 import { inLanguage } from "../../words/language";
 import { useWords } from "../../words/use-words";
@@ -36,6 +37,7 @@ export function ManagePage({ found, token, state, nowMs, lastMonth }: ManagePage
         </div>
       )}
       <main className="mx-auto grid max-w-3xl gap-6 border-line bg-surface p-5 md:rounded-xl md:border md:p-8 md:shadow-sm">
+        <Logo url={organization.logo_url} organization={organization.name} />
         <BookedHeader
           state={state}
           booking={booking}

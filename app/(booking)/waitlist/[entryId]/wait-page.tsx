@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { formatInstant } from "@/app/_components/format-instant";
 import type { GuestEntry, WaitlistEntry } from "@/server/waitlist/schema";
 import { BrandColors } from "../../brand-colors";
+import { Logo } from "../../logo";
 import { fill } from "../../words/fill";
 import { inLanguage } from "../../words/language";
 import { useWords } from "../../words/use-words";
@@ -25,6 +26,7 @@ export function WaitPage({ found, token, zone, nowMs }: WaitPageProps) {
   return (
     <main className="mx-auto grid max-w-xl gap-5 border-line bg-surface p-5 md:rounded-xl md:border md:p-8 md:shadow-sm">
       <BrandColors color={found.brand_color} />
+      <Logo url={found.logo_url} organization={organization} />
       <div className="grid gap-1.5">
         <h1 className="text-2xl font-semibold">{heading}</h1>
         <p className="text-lg text-pretty text-muted">{text}</p>

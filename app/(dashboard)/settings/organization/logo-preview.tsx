@@ -3,7 +3,7 @@ import { cn } from "@/app/_components/cn";
 
 type Props = { src: string | null; alt: string; onBroken: () => void };
 
-/** Booking pages' own in either theme: the tokens of app/globals.css are those of the theme that this page has. */
+/** Booking pages' own in either theme: the tokens of app/design.css are those of the theme that this page has. */
 const grounds = [
   { label: "On light", look: "bg-white text-black" },
   { label: "On dark", look: "bg-[#14151a] text-white" },

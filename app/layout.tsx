@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
+import { EarlyInput } from "@/app/_components/early-input";
 import { parseTheme, themeColors, themeCookie } from "@/app/_components/theme";
 
 import "./globals.css";
@@ -21,7 +22,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     // The toggle sets data-theme by itself, before React has hydrated or rendered anew.
     <html lang="en" data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
-      <body>{children}</body>
+      <body>
+        <EarlyInput />
+        {children}
+      </body>
     </html>
   );
 }

@@ -4,10 +4,16 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { ConfirmDialog } from "./alert-dialog";
 
-/** Asks before unsaved changes are left behind: by a link of ours, by closing the tab, by loading it anew. */
+/** A link's address, or the key of a page in the browser's history. */
+type Destination = { href: string } | { key: string };
+
+/** What comes along with a step in the history that was asked about already. */
+const asked = "asked";
+
+/** Asks before unsaved changes are left behind: by a link of ours, by Back or Forward, by closing the tab, by loading it anew. */
 export function LeaveGuard({ active }: { active: boolean }) {
   const router = useRouter();
-  const [leavingTo, setLeavingTo] = useState<string>();
+  const [leavingTo, setLeavingTo] = useState<Destination>();
 
   useEffect(() => {
     if (!active) return undefined;
@@ -18,11 +24,25 @@ export function LeaveGuard({ active }: { active: boolean }) {
       if (href === null) return;
       event.preventDefault();
       event.stopPropagation();
-      setLeavingTo(href);
+      setLeavingTo({ href });
+    };
+    // A browser lets a page hold a step back only once after each thing that the person did there, so that nobody is caught.
+    const onNavigate = (event: NavigateEvent) => {
+      const { sameDocument, url, key } = event.destination;
+      // To another document it is `beforeunload` that asks.
+      if (event.navigationType !== "traverse" || !event.cancelable || !sameDocument) return;
+      // From tab to tab of the page nothing is lost.
+      if (new URL(url).pathname === window.location.pathname || event.info === asked) return;
+      event.preventDefault();
+      setLeavingTo({ key });
     };
     window.addEventListener("beforeunload", onUnload);
     document.addEventListener("click", onClick, true);
+    // Not in browsers older than 2026: there, Back asks nothing.
+    const history = "navigation" in window ? window.navigation : null;
+    history?.addEventListener("navigate", onNavigate);
     return () => {
+      history?.removeEventListener("navigate", onNavigate);
       window.removeEventListener("beforeunload", onUnload);
       document.removeEventListener("click", onClick, true);
     };
@@ -37,7 +57,9 @@ export function LeaveGuard({ active }: { active: boolean }) {
       confirmLabel="Leave"
       cancelLabel="Stay"
       onConfirm={() => {
-        if (leavingTo !== undefined) router.push(leavingTo);
+        if (leavingTo === undefined) return;
+        if ("href" in leavingTo) router.push(leavingTo.href);
+        else window.navigation.traverseTo(leavingTo.key, { info: asked });
       }}
     />
   );

@@ -14,11 +14,11 @@ export const DialogClose = Radix.Close;
 export const overlayStyles =
   "fixed inset-0 z-50 bg-overlay animate-fade-in data-[state=closed]:animate-fade-out";
 
-/** A sheet at the bottom of a phone; in the middle of anything wider. */
+/** A sheet at the bottom of a phone; in the middle of anything wider. Gone at once when closed: while it faded it would keep focus. */
 export const dialogStyles = cn(
   "fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full flex-col overflow-hidden",
   "rounded-t-xl border border-line bg-raised shadow-lg outline-none",
-  "animate-sheet-in data-[state=closed]:animate-fade-out",
+  "animate-sheet-in",
   "sm:top-[12dvh] sm:bottom-auto sm:max-h-[80dvh] sm:rounded-xl sm:animate-pop-in",
 );
 

@@ -3,10 +3,11 @@ import { AppError } from "../errors";
 import type { Tier } from "../generated/prisma/client";
 import type { Scope } from "../scope";
 import { formatInstant } from "../time";
-import { counters, type Limit, type Standing } from "./counters";
+import { counters } from "./counters";
 import { rateLimitHeaders, secondsUntil } from "./headers";
 import { networkOf } from "./network";
 import { planLimits } from "./plans";
+import type { Limit, Standing } from "./windows";
 
 type Call = {
   scope: Scope | null;

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { newId } from "../ids";
 import { times } from "../testing/race";
 import { type TestStore, testStores } from "../testing/stores";
-import { type Counters, type Limit, makeCounters, type Standing } from "./counters";
+import { type Counters, makeCounters } from "./counters";
+import type { Limit, Standing } from "./windows";
 
 const minute = (limit: number): Limit => ({ name: "plan", window: "1m", limit });
 const day = (limit: number): Limit => ({ name: "plan", window: "24h", limit });

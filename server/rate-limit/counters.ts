@@ -1,21 +1,11 @@
-import { Ratelimit } from "@upstash/ratelimit";
 import { env } from "../env";
-import { embeddedStore } from "./embedded-store";
+import { embeddedWindows } from "./embedded-windows";
 import { guarded } from "./guard";
 import { redisStore } from "./redis-store";
-import type { RemoteStore, Store } from "./store";
+import type { RemoteStore } from "./store";
+import { storeWindows } from "./store-windows";
 import { upstashStore } from "./upstash-store";
-
-/** Fixed windows of the UTC calendar: a minute begins at second 0, a day at midnight. */
-export type Limit = {
-  /** What is counted; part of the key, so that two limits of one name and window share their counts. */
-  name: string;
-  window: "1m" | "15m" | "1h" | "24h";
-  limit: number;
-};
-
-/** How a caller stands in a window. */
-export type Standing = Limit & { remaining: number; resetMs: number; isFull: boolean };
+import type { Limit, Standing, Windows } from "./windows";
 
 export type Counters = {
   /**
@@ -38,19 +28,19 @@ export function makeCounters(
   remote: RemoteStore | null,
   deadlineMs = env.RATE_LIMIT_STORE_TIMEOUT_MS,
 ): Counters {
-  const embedded = embeddedStore();
-  const guard = remote === null ? null : guarded(remote, embedded, deadlineMs);
-  const limiterOf = limiters();
-  const decide = async <T>(work: (store: Store) => Promise<T>): Promise<T> =>
+  const embedded = embeddedWindows();
+  const guard =
+    remote === null ? null : guarded(remote, storeWindows(remote.redis), embedded, deadlineMs);
+  const decide = async <T>(work: (windows: Windows) => Promise<T>): Promise<T> =>
     guard === null ? await work(embedded) : await guard.decide(work);
   return {
     count: (limits, id, calls = 1) =>
-      decide(async (store) => {
+      decide(async (windows) => {
         const standings: Standing[] = [];
         for (const limit of limits) {
-          const found = await limiterOf(store, limit).limit(id, { rate: calls });
-          standings.push(standing(limit, found, !found.success));
-          if (!found.success) {
+          const standing = await windows.count(limit, id, calls);
+          standings.push(standing);
+          if (standing.isFull) {
             break;
           }
         }
@@ -58,48 +48,11 @@ export function makeCounters(
       }),
     look: (limits, id) =>
       decide(
-        async (store) =>
-          await Promise.all(
-            limits.map(async (limit) => {
-              const found = await limiterOf(store, limit).getRemaining(id);
-              return standing(limit, found, found.remaining === 0);
-            }),
-          ),
+        async (windows) =>
+          await Promise.all(limits.map(async (limit) => await windows.look(limit, id))),
       ),
     state: async () => (guard === null ? "embedded" : (await guard.isUp()) ? "up" : "down"),
     close: () => guard?.close(),
-  };
-}
-
-const standing = (
-  limit: Limit,
-  { remaining, reset }: { remaining: number; reset: number },
-  isFull: boolean,
-): Standing => ({ ...limit, remaining, resetMs: reset, isFull });
-
-const durations = { "1m": "1 m", "15m": "15 m", "1h": "1 h", "24h": "24 h" } as const;
-
-/** The library's limiters, each made once: they hold nothing but their settings. */
-function limiters() {
-  const made = new Map<Store, Map<string, Ratelimit>>();
-  return (store: Store, { name, window, limit }: Limit): Ratelimit => {
-    const ofStore = made.get(store) ?? new Map<string, Ratelimit>();
-    made.set(store, ofStore);
-    const key = `${name} ${window} ${limit}`;
-    const known = ofStore.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    const limiter = new Ratelimit({
-      redis: store,
-      prefix: `astrocal:${name}:${window}`,
-      limiter: Ratelimit.fixedWindow(limit, durations[window]),
-      ephemeralCache: false,
-      // Its own would let everything pass; ours (guard.ts) goes on counting.
-      timeout: 0,
-    });
-    ofStore.set(key, limiter);
-    return limiter;
   };
 }
 

@@ -4,7 +4,8 @@ import { newId } from "../ids";
 import { log } from "../log";
 import { times } from "../testing/race";
 import { type TestStore, testStores } from "../testing/stores";
-import { type Counters, type Limit, makeCounters, type Standing } from "./counters";
+import { type Counters, makeCounters } from "./counters";
+import type { Limit, Standing } from "./windows";
 
 /**
  * Guarantees §3 promise 50 ms, which an idle machine keeps with 35; one that is busy with other tests may take its own

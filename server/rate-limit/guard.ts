@@ -1,6 +1,7 @@
 import { log } from "../log";
 import { metrics } from "../metrics";
-import type { RemoteStore, Store } from "./store";
+import type { RemoteStore } from "./store";
+import type { Windows } from "./windows";
 
 const probeMs = 250;
 /** A reason is a sentence; Upstash's client appends the whole command to it. */
@@ -8,7 +9,7 @@ const maxReason = 200;
 
 export type Guard = {
   /** Does it on the remote store, or, while that is away, in this process. */
-  decide: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
+  decide: <T>(work: (windows: Windows) => Promise<T>) => Promise<T>;
   isUp: () => Promise<boolean>;
   close: () => void;
 };
@@ -19,7 +20,12 @@ export type Guard = {
  * it is away is logged once, and that it is back.
  * @param deadlineMs how long a decision waits for the store
  */
-export function guarded(remote: RemoteStore, substitute: Store, deadlineMs: number): Guard {
+export function guarded(
+  remote: Pick<RemoteStore, "ping" | "close">,
+  counted: Windows,
+  substitute: Windows,
+  deadlineMs: number,
+): Guard {
   let up = true;
   let probe: NodeJS.Timeout | undefined;
 
@@ -54,7 +60,7 @@ export function guarded(remote: RemoteStore, substitute: Store, deadlineMs: numb
     decide: async (work) => {
       if (up) {
         try {
-          return await inTime(work(remote.redis), deadlineMs);
+          return await inTime(work(counted), deadlineMs);
         } catch (error) {
           leave(error);
         }

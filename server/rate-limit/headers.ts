@@ -1,5 +1,5 @@
 import { formatInstant } from "../time";
-import type { Limit, Standing } from "./counters";
+import type { Limit, Standing } from "./windows";
 
 /** Names and lengths in seconds of the windows that callers are told of. */
 const policies: Record<Limit["window"], { policy: string; seconds: number }> = {

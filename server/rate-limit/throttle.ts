@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { AppError } from "../errors";
-import { counters, type Limit, type Standing } from "./counters";
+import { counters } from "./counters";
 import { secondsUntil } from "./headers";
 import { networkOf } from "./network";
+import type { Limit, Standing } from "./windows";
 
 /** An address can be tried 10 times in 15 minutes, whoever tries: guessing 10-character passwords takes for ever. */
 const signInsByEmail: Limit = { name: "sign-in:email", window: "15m", limit: 10 };

@@ -42,6 +42,8 @@ function connect() {
   const pool = new Pool({
     connectionString: env.DATABASE_URL,
     max: env.DATABASE_POOL_SIZE,
+    // What is asked of one connection without waiting is sent without waiting, and done in that order (`inOrder`, sql.ts).
+    pipeline: true,
     ...waits,
   });
   // An idle connection that breaks (Postgres restarted) is replaced on the next query.

@@ -6,6 +6,8 @@ import { inTransaction } from "./held-transaction";
 export type Sql = {
   $queryRaw: <Rows>(text: TemplateStringsArray, ...values: unknown[]) => Promise<Rows>;
   $executeRaw: (text: TemplateStringsArray, ...values: unknown[]) => Promise<number>;
+  /** Whether it does what it is asked in the order in which it is asked, also where nobody waits: as one connection does. */
+  isOrdered?: boolean;
 };
 
 type Runner = {
@@ -26,7 +28,8 @@ function statement(parts: TemplateStringsArray, values: unknown[]): QueryConfig 
   return { ...made, values };
 }
 
-const sqlOn = (runner: Runner): Sql => ({
+const sqlOn = (runner: Runner, { isOrdered = false } = {}): Sql => ({
+  isOrdered,
   $queryRaw: async <Rows>(parts: TemplateStringsArray, ...values: unknown[]) =>
     rowsOf<Rows>(await runner.query(statement(parts, values))),
   $executeRaw: async (parts, ...values) =>
@@ -42,11 +45,39 @@ function rowsOf<Rows>({ rows }: { rows: unknown }): Rows {
 /** Statements of the hot paths, straight through the pool: Prisma around them costs a fifth of a request's time. */
 export const sql: Sql = sqlOn(pool);
 
-/** As `transaction` in db.ts, with the same retry, for work that is written in SQL throughout. */
-export const sqlTransaction = <T>(work: (tx: Sql) => Promise<T>): Promise<T> =>
-  inTransaction(work, (whole, mayRetry) => retryOnce(() => onConnection(whole), mayRetry));
+/**
+ * Asks one statement of a transaction after the other; where that has a connection to itself, they are sent together, and
+ * so cost one way there and back. Both functions ask theirs at once, before they wait for anything. The second is asked
+ * whatever becomes of the first: Postgres refuses it where it refused the first, and what the first throws otherwise must
+ * end the transaction. Of two errors the first's is thrown.
+ */
+export async function inOrder<First, Second>(
+  tx: Sql,
+  first: () => Promise<First>,
+  second: () => Promise<Second>,
+): Promise<[First, Second]> {
+  if (tx.isOrdered !== true) {
+    return [await first(), await second()];
+  }
+  const [before, after] = [first(), second()];
+  after.catch(() => {});
+  return [await before, await after];
+}
 
-async function onConnection<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+/**
+ * As `transaction` in db.ts, with the same retry, for work that is written in SQL throughout.
+ * @param beginsReading whether its first statements change nothing, and so may be sent together with BEGIN: should that be
+ * what fails, they are none's transaction
+ */
+export const sqlTransaction = <T>(
+  work: (tx: Sql) => Promise<T>,
+  { beginsReading = false } = {},
+): Promise<T> =>
+  inTransaction(work, (whole, mayRetry) =>
+    retryOnce(() => onConnection(whole, beginsReading), mayRetry),
+  );
+
+async function onConnection<T>(work: (tx: Sql) => Promise<T>, beginsReading: boolean): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // A connection that Postgres ends between two statements says so here, and would end the process unheard. The next
@@ -54,8 +85,15 @@ async function onConnection<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
   const onError = (error: Error) => (broken = error);
   client.on("error", onError);
   try {
-    await client.query("BEGIN");
-    const result = await work(sqlOn(client));
+    const begun = client.query("BEGIN");
+    begun.catch(() => {});
+    if (!beginsReading) {
+      await begun;
+    }
+    // Nothing is known of a statement's outcome before BEGIN's is, so that nothing but the first ones can be asked.
+    const query = async (asked: QueryConfig) =>
+      (await Promise.all([begun, client.query(asked)]))[1];
+    const result = await work(sqlOn({ query }, { isOrdered: true }));
     await client.query("COMMIT");
     return result;
   } catch (error) {

@@ -4,7 +4,7 @@ import { findSlot, type Slot } from "../availability/slots";
 import { sqlState } from "../db";
 import { AppError } from "../errors";
 import { newId } from "../ids";
-import type { Sql } from "../sql";
+import { inOrder, type Sql } from "../sql";
 import { chooseHost } from "./choose-host";
 import type { Locked } from "./lock";
 import { slotRefused } from "./refusal";
@@ -21,21 +21,25 @@ export type Wish = {
   moving?: Excluded & { hostId: string };
 };
 
-/** A place in a host's time, with what its invitee is told of the host. */
-export type Place = {
-  allocationId: string;
-  startAt: Date;
-  endAt: Date;
-  host: { id: string; name: string; email: string };
-};
+/** A place in a host's time. */
+export type Place = { allocationId: string; startAt: Date; endAt: Date };
+
+/** What an invitee is told of the host. */
+export type Host = { id: string; name: string; email: string };
 
 /**
  * Gives a booking its place in a host's time: the only way into a live allocation, for creating and moving alike. Asks
  * the slot engine under the locks, then writes; the exclusion constraint stands behind it. A move gives its old place
  * back in between.
+ * @param along asks at once, in one statement, for what else is to be written if the place is given (see `inOrder`)
+ * @returns the place's host, and what came of `along`
  * @throws conflict or bad_request when the slot engine does not offer the slot; CalendarsUnread
  */
-export async function allocate({ tx, availability }: Locked, wish: Wish): Promise<Place> {
+export async function allocate<T>(
+  { tx, availability }: Locked,
+  wish: Wish,
+  along: (place: Place) => Promise<T>,
+): Promise<[Host, T]> {
   const slot = requireSlot(availability, wish);
   const unread = calendarsOf(availability);
   if (unread.length > 0 && slot.sessionId === null) {
@@ -44,14 +48,19 @@ export async function allocate({ tx, availability }: Locked, wish: Wish): Promis
   if (wish.moving !== undefined) {
     await release(tx, wish.moving.allocationId, wish.moving.seats);
   }
-  const [place] =
-    slot.sessionId === null
-      ? await startSession(tx, availability, slot, wish)
-      : await joinSession(tx, slot.sessionId, { ...wish, seatsTotal: availability.maxAttendees });
-  if (place === undefined) {
-    throw slotRefused("booked", wish.field);
-  }
-  return place;
+  const allocationId = slot.sessionId ?? newId();
+  const place = { allocationId, startAt: new Date(slot.startMs), endAt: new Date(slot.endMs) };
+  const present = wish.moving?.hostId ?? null;
+  const hostId =
+    slot.sessionId === null ? await chooseHost(tx, availability, slot.hostIds, present) : null;
+  return await inOrder(
+    tx,
+    () =>
+      hostId === null
+        ? joinSession(tx, place, { ...wish, seatsTotal: availability.maxAttendees })
+        : startSession(tx, availability, { ...place, hostId }, wish),
+    () => along(place),
+  );
 }
 
 /** The slot the engine offers for the wish. @throws conflict or bad_request when it offers none. */
@@ -74,23 +83,24 @@ export function requireSlot(availability: LoadedAvailability, wish: Wish): Slot 
 async function startSession(
   tx: Sql,
   type: LoadedAvailability,
-  slot: Slot,
-  wish: Wish,
-): Promise<Place[]> {
-  const hostId = await chooseHost(tx, type, slot.hostIds, wish.moving?.hostId ?? null);
+  { allocationId, startAt, endAt, hostId }: Place & { hostId: string },
+  { seats, field }: Wish,
+): Promise<Host> {
   try {
-    return await tx.$queryRaw<Place[]>`
-      INSERT INTO allocations (id, organization_id, is_test, event_type_id, host_id, start_at, end_at,
-                               buffer_before_minutes, buffer_after_minutes, seats_taken, seats_total)
-      VALUES (${newId()}::uuid, ${type.organizationId}::uuid, ${type.isTest}, ${type.id}::uuid, ${hostId}::uuid,
-              ${new Date(slot.startMs)}, ${new Date(slot.endMs)}, ${type.bufferBeforeMinutes},
-              ${type.bufferAfterMinutes}, ${wish.seats}, ${type.maxAttendees})
-      RETURNING id AS "allocationId", start_at AS "startAt", end_at AS "endAt",
-        (SELECT json_build_object('id', m.id, 'name', u.name, 'email', u.email)
-           FROM members m JOIN users u ON u.id = m.user_id WHERE m.id = host_id) AS host`;
+    const hosts = await tx.$queryRaw<Host[]>`
+      WITH place AS (
+        INSERT INTO allocations (id, organization_id, is_test, event_type_id, host_id, start_at, end_at,
+                                 buffer_before_minutes, buffer_after_minutes, seats_taken, seats_total)
+        VALUES (${allocationId}::uuid, ${type.organizationId}::uuid, ${type.isTest}, ${type.id}::uuid,
+                ${hostId}::uuid, ${startAt}, ${endAt}, ${type.bufferBeforeMinutes}, ${type.bufferAfterMinutes},
+                ${seats}, ${type.maxAttendees})
+        RETURNING host_id)
+      SELECT m.id, u.name, u.email
+      FROM place JOIN members m ON m.id = place.host_id JOIN users u ON u.id = m.user_id`;
+    return hostOf(hosts, field);
   } catch (error) {
     // The constraint has the last word: 23P01 is a double booking it refused.
-    throw sqlState(error) === "23P01" ? slotRefused("booked", wish.field) : error;
+    throw sqlState(error) === "23P01" ? slotRefused("booked", field) : error;
   }
 }
 
@@ -100,15 +110,25 @@ async function startSession(
  */
 async function joinSession(
   tx: Sql,
-  id: string,
-  { seats, seatsTotal }: Wish & { seatsTotal: number },
-): Promise<Place[]> {
-  return await tx.$queryRaw<Place[]>`
-    UPDATE allocations SET seats_taken = seats_taken + ${seats}, seats_total = ${seatsTotal}
-    WHERE id = ${id}::uuid AND live AND seats_taken + ${seats} <= ${seatsTotal}
-    RETURNING id AS "allocationId", start_at AS "startAt", end_at AS "endAt",
-      (SELECT json_build_object('id', m.id, 'name', u.name, 'email', u.email)
-         FROM members m JOIN users u ON u.id = m.user_id WHERE m.id = host_id) AS host`;
+  { allocationId }: Place,
+  { seats, seatsTotal, field }: Wish & { seatsTotal: number },
+): Promise<Host> {
+  const hosts = await tx.$queryRaw<Host[]>`
+    WITH place AS (
+      UPDATE allocations SET seats_taken = seats_taken + ${seats}, seats_total = ${seatsTotal}
+      WHERE id = ${allocationId}::uuid AND live AND seats_taken + ${seats} <= ${seatsTotal}
+      RETURNING host_id)
+    SELECT m.id, u.name, u.email
+    FROM place JOIN members m ON m.id = place.host_id JOIN users u ON u.id = m.user_id`;
+  return hostOf(hosts, field);
+}
+
+/** @throws conflict where no place was given */
+function hostOf([host]: Host[], field: Wish["field"]): Host {
+  if (host === undefined) {
+    throw slotRefused("booked", field);
+  }
+  return host;
 }
 
 /** Gives seats back; the last to leave frees the host's time. */

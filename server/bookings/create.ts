@@ -4,7 +4,7 @@ import { type LoadedAvailability, loadAvailability } from "../availability/load"
 import type { ExternalBusy } from "../calendars/read-busy";
 import { newId } from "../ids";
 import { provenOrganization, type Scope } from "../scope";
-import { sql, sqlTransaction } from "../sql";
+import { type Sql, sql, sqlTransaction } from "../sql";
 import type { Caller } from "./access";
 import { allocate, requireSlot } from "./allocate";
 import { inLine } from "./in-line";
@@ -40,18 +40,21 @@ async function bookUnderLock(
   input: CreateBooking,
   external: ExternalBusy,
 ): Promise<Booking> {
-  return await sqlTransaction(async (tx) => {
+  const book = async (tx: Sql): Promise<Booking> => {
     const startMs = input.start_time;
     const locked = await lockAndLoad(tx, input.event_type_id, { startMs, external });
     const type = locked.availability;
     const wish = wishOf(caller, type, input);
-    const place = await allocate(locked, wish);
-    const id = newId();
-    const scope = caller.scope ?? inviteeScope(caller, type, wish.party[0], id);
     const { party } = wish;
+    const id = newId();
+    const scope = caller.scope ?? inviteeScope(caller, type, party[0], id);
     const quota = quotaOf(scope, type.tier);
-    return await insertBooking(tx, scope, { id, input, type, place, party, quota });
-  });
+    const [host, written] = await allocate(locked, wish, (place) =>
+      insertBooking(tx, scope, { id, input, type, place, party, quota }),
+    );
+    return written(host);
+  };
+  return await sqlTransaction(book, { beginsReading: true });
 }
 
 /** What is asked for, once it is certain that this caller may ask it of this event type. */

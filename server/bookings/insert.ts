@@ -3,7 +3,7 @@ import { eventValues } from "../events/record";
 import { newId, newToken } from "../ids";
 import type { Scope } from "../scope";
 import type { Sql } from "../sql";
-import type { Place } from "./allocate";
+import type { Host, Place } from "./allocate";
 import type { Guest } from "./party";
 import { monthOf, quotaExceeded } from "./quota";
 import { bookingResource } from "./resource";
@@ -21,15 +21,16 @@ type NewBooking = {
 
 /**
  * Writes a booking, its attendees and its event, and counts it in its month, in one statement because the hosts' locks
- * are held meanwhile, and returns what it wrote without reading it again. The quota's bound stands in the count itself:
- * past it nothing is counted, and so nothing written. The count's row is locked last, and until the transaction ends.
+ * are held meanwhile. The quota's bound stands in the count itself: past it nothing is counted, and so nothing written. The
+ * count's row is locked last, and until the transaction ends.
+ * @returns what it wrote, without reading it again, for who its host is
  * @throws quota_exceeded
  */
 export async function insertBooking(
   tx: Sql,
   scope: Scope,
   { id, input, type, place, party, quota }: NewBooking,
-): Promise<Booking> {
+): Promise<(host: Host) => Booking> {
   const [primary] = party;
   const now = new Date(scope.nowMs);
   const cancelToken = newToken();
@@ -106,5 +107,5 @@ export async function insertBooking(
     createdAt: now,
     updatedAt: now,
   };
-  return bookingResource(row, attendees, place.host, { withToken: true });
+  return (host) => bookingResource(row, attendees, host, { withToken: true });
 }

@@ -5,7 +5,7 @@ import {
   withExternalBusy,
 } from "../availability/load";
 import type { ExternalBusy } from "../calendars/read-busy";
-import type { Sql } from "../sql";
+import { inOrder, type Sql } from "../sql";
 
 /** An event type as it stands under the locks of all its hosts: what only `allocate` may act on. */
 export type Locked = { tx: Sql; availability: LoadedAvailability };
@@ -50,11 +50,16 @@ export async function lockAndLoad(
   eventTypeId: string,
   { startMs, external, moving }: Slot,
 ): Promise<Locked> {
-  await lockHosts(tx, eventTypeId, moving === undefined ? [] : [moving.hostId]);
-  const stored = await loadAvailability(tx, eventTypeId, {
-    fromMs: startMs,
-    toMs: startMs + 1,
-    ...(moving === undefined ? {} : { except: moving }),
-  });
+  const range = { fromMs: startMs, toMs: startMs + 1 };
+  // A statement sees what was committed before it begins, and the second begins when the first has the locks.
+  const [, stored] = await inOrder(
+    tx,
+    () => lockHosts(tx, eventTypeId, moving === undefined ? [] : [moving.hostId]),
+    () =>
+      loadAvailability(tx, eventTypeId, {
+        ...range,
+        ...(moving === undefined ? {} : { except: moving }),
+      }),
+  );
   return { tx, availability: withExternalBusy(stored, external) };
 }

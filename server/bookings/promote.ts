@@ -57,7 +57,7 @@ export async function holdPlace(
   if (isUnread || !isOffered(() => requireSlot(availability, wish))) {
     return false;
   }
-  const { allocationId } = await allocate({ tx, availability }, wish);
+  const [, { allocationId }] = await allocate({ tx, availability }, wish, async (place) => place);
   const expiresMs = Math.min(nowMs + availability.clockOffsetMs + heldMs, startMs);
   await tx.$executeRaw`
     UPDATE waitlist_entries

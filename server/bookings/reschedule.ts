@@ -47,7 +47,7 @@ async function move(
   const moving = movingOf(booking);
   const startMs = input.new_start_time;
   const locked = await lockAndLoad(tx, booking.eventTypeId, { startMs, moving, external });
-  const place = await allocate(locked, {
+  const wish = {
     startMs,
     durationMinutes:
       input.duration === undefined
@@ -55,17 +55,15 @@ async function move(
         : requireDuration(locked.availability, input.duration),
     seats: booking.seats,
     nowMs: booking.scope.nowMs,
-    field: "new_start_time",
+    field: "new_start_time" as const,
     moving,
-  });
-  await tx.booking.update({
-    where: { id: booking.id },
-    data: {
-      allocationId: place.allocationId,
-      startAt: place.startAt,
-      endAt: place.endAt,
-      rescheduledAt: new Date(booking.scope.nowMs),
-    },
+  };
+  const [, place] = await allocate(locked, wish, async (to) => {
+    await tx.booking.update({
+      where: { id: booking.id },
+      data: { ...to, rescheduledAt: new Date(booking.scope.nowMs) },
+    });
+    return to;
   });
   await recordEvent(tx, booking.scope, {
     action: "booking.rescheduled",

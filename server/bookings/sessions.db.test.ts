@@ -79,7 +79,8 @@ describe("whoever looked before the others wrote", () => {
     await meanwhile();
     const wish = { startMs, durationMinutes: 30, seats, nowMs: Date.now() };
     await sqlTransaction(
-      async (tx) => await allocate({ tx, availability }, { ...wish, field: "start_time" }),
+      async (tx) =>
+        await allocate({ tx, availability }, { ...wish, field: "start_time" }, async () => null),
     );
   }
   const taken = { code: "conflict", details: { start_time: "booked" } };

@@ -40,16 +40,16 @@ export async function claimPlace(
     const scope = entry.byToken
       ? { ...entry.scope, actor: { type: "invitee" as const, id: bookingId, name: guest.name } }
       : entry.scope;
-    const booking = await insertBooking(tx, scope, {
+    const written = await insertBooking(tx, scope, {
       id: bookingId,
       input: { event_type_id: type.id, start_time: startMs, notes: entry.notes, answers },
       type,
-      place: { allocationId: allocation.id, startAt, endAt, host },
+      place: { allocationId: allocation.id, startAt, endAt },
       party: [guest],
       quota: quotaOf(scope, type.tier),
     });
     await tx.waitlistEntry.update({ where: { id }, data: { bookingId } });
-    return booking;
+    return written(host);
   });
 }
 

@@ -76,7 +76,14 @@ const retriedStates = new Set(["40001", "40P01"]);
  * to write its answer into it when `work` is done (see held-transaction.ts).
  */
 export const transaction = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
-  inTransaction(work, (whole, mayRetry) => retryOnce(() => prisma.$transaction(whole), mayRetry));
+  inTransaction(
+    async (tx: Db, begun) => {
+      await begun;
+      return await work(tx);
+    },
+    (whole, mayRetry) =>
+      retryOnce(() => prisma.$transaction((tx) => whole(tx, Promise.resolve())), mayRetry),
+  );
 
 /** Runs a transaction again, once, when Postgres broke it off for another one's sake and `mayRetry` agrees. */
 export async function retryOnce<T>(run: () => Promise<T>, mayRetry = () => true): Promise<T> {

@@ -53,17 +53,19 @@ export async function holdTransaction<Result>(
 
 /** Opens a transaction around `whole` and commits it; runs it again after a deadlock while `mayRetry` says so. */
 type Open<Tx> = <Result>(
-  whole: (tx: Tx) => Promise<Result>,
+  whole: (tx: Tx, begun: Promise<unknown>) => Promise<Result>,
   mayRetry?: () => boolean,
 ) => Promise<Result>;
 
 /**
  * A verb's transaction: committed when `work` is done, or, within `holdTransaction`, handed back with the result of
  * `work` while it is still open.
+ * @param work is also given what is to be fulfilled before anything that it does may count: who does not wait for it asks
+ * by `whileBeginning` (sql.ts) only
  * @throws for a second transaction within `holdTransaction`
  */
 export async function inTransaction<Tx extends Sql, Result>(
-  work: (tx: Tx) => Promise<Result>,
+  work: (tx: Tx, begun: Promise<unknown>) => Promise<Result>,
   open: Open<Tx>,
 ): Promise<Result> {
   const hold = holds.getStore();
@@ -76,9 +78,11 @@ export async function inTransaction<Tx extends Sql, Result>(
   const done = deferred<Result>();
   let isDone = false;
   const transaction = open(
-    async (tx) => {
-      await hold.begin(tx);
-      const result = await work(tx);
+    async (tx, opened) => {
+      const begun = Promise.all([opened, hold.begin(tx)]);
+      begun.catch(() => {});
+      const result = await work(tx, begun);
+      await begun;
       isDone = true;
       done.resolve(result);
       const end = await hold.ending;

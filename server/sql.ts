@@ -36,6 +36,18 @@ const sqlOn = (runner: Runner, { isOrdered = false } = {}): Sql => ({
     (await runner.query(statement(parts, values))).rowCount ?? 0,
 });
 
+/**
+ * The same transaction for who does not wait until it has begun: statements are asked at once, but of none is anything
+ * known before `begun` is fulfilled. Should that fail, so do they.
+ */
+const whileBeginning = (tx: Sql, begun: Promise<unknown>): Sql => ({
+  ...tx,
+  $queryRaw: async <Rows>(parts: TemplateStringsArray, ...values: unknown[]) =>
+    (await Promise.all([tx.$queryRaw<Rows>(parts, ...values), begun]))[0],
+  $executeRaw: async (parts, ...values) =>
+    (await Promise.all([tx.$executeRaw(parts, ...values), begun]))[0],
+});
+
 /** What a statement selects is known to who wrote it, as with Prisma's `$queryRaw`. */
 function rowsOf<Rows>({ rows }: { rows: unknown }): Rows {
   // oxlint-disable-next-line typescript/consistent-type-assertions
@@ -66,18 +78,23 @@ export async function inOrder<First, Second>(
 
 /**
  * As `transaction` in db.ts, with the same retry, for work that is written in SQL throughout.
- * @param beginsReading whether its first statements change nothing, and so may be sent together with BEGIN: should that be
- * what fails, they are none's transaction
+ * @param beginsReading whether what it asks before it waits for an answer changes nothing: that may then be sent together
+ * with BEGIN and the claim of an Idempotency-Key, and if one of these fails, nothing has been done outside of them
  */
 export const sqlTransaction = <T>(
   work: (tx: Sql) => Promise<T>,
   { beginsReading = false } = {},
-): Promise<T> =>
-  inTransaction(work, (whole, mayRetry) =>
-    retryOnce(() => onConnection(whole, beginsReading), mayRetry),
-  );
+): Promise<T> => {
+  const start = async (tx: Sql, begun: Promise<unknown>) => {
+    if (!beginsReading) {
+      await begun;
+    }
+    return await work(beginsReading ? whileBeginning(tx, begun) : tx);
+  };
+  return inTransaction(start, (whole, mayRetry) => retryOnce(() => onConnection(whole), mayRetry));
+};
 
-async function onConnection<T>(work: (tx: Sql) => Promise<T>, beginsReading: boolean): Promise<T> {
+async function onConnection<T>(work: (tx: Sql, begun: Promise<unknown>) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // A connection that Postgres ends between two statements says so here, and would end the process unheard. The next
@@ -87,13 +104,7 @@ async function onConnection<T>(work: (tx: Sql) => Promise<T>, beginsReading: boo
   try {
     const begun = client.query("BEGIN");
     begun.catch(() => {});
-    if (!beginsReading) {
-      await begun;
-    }
-    // Nothing is known of a statement's outcome before BEGIN's is, so that nothing but the first ones can be asked.
-    const query = async (asked: QueryConfig) =>
-      (await Promise.all([begun, client.query(asked)]))[1];
-    const result = await work(sqlOn({ query }, { isOrdered: true }));
+    const result = await work(sqlOn(client, { isOrdered: true }), begun);
     await client.query("COMMIT");
     return result;
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { QueryConfig } from "pg";
+import { Client, type PoolClient, type QueryConfig } from "pg";
 import { pool, retryOnce, statementName } from "./db";
 import { inTransaction } from "./held-transaction";
 
@@ -94,6 +94,21 @@ export const sqlTransaction = <T>(
   return inTransaction(start, (whole, mayRetry) => retryOnce(() => onConnection(whole), mayRetry));
 };
 
+/** What is asked without a wait in between goes out in one piece: each write is a system call, and wakes Postgres. */
+function inOneWrite(client: PoolClient): Runner {
+  if (!(client instanceof Client)) {
+    return client;
+  }
+  const { stream } = client.connection;
+  return {
+    query: (statement) => {
+      stream.cork();
+      process.nextTick(() => stream.uncork());
+      return client.query(statement);
+    },
+  };
+}
+
 async function onConnection<T>(work: (tx: Sql, begun: Promise<unknown>) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -102,9 +117,10 @@ async function onConnection<T>(work: (tx: Sql, begun: Promise<unknown>) => Promi
   const onError = (error: Error) => (broken = error);
   client.on("error", onError);
   try {
-    const begun = client.query("BEGIN");
+    const runner = inOneWrite(client);
+    const begun = runner.query({ text: "BEGIN" });
     begun.catch(() => {});
-    const result = await work(sqlOn(client, { isOrdered: true }), begun);
+    const result = await work(sqlOn(runner, { isOrdered: true }), begun);
     await client.query("COMMIT");
     return result;
   } catch (error) {

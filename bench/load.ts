@@ -42,5 +42,36 @@ export async function repeatedly(
   return { perSecond, p50Ms: at(0.5), p99Ms: at(0.99) };
 }
 
+/**
+ * Measures several things in turn, a few seconds each, so that what else the machine does meanwhile meets all of them
+ * alike: measured one after the other, ratios told of that more than of us.
+ */
+export async function inTurns(
+  measures: ((seconds: number) => Promise<Measured>)[],
+  seconds: number,
+): Promise<Measured[][]> {
+  const rounds = 3;
+  const measured: Measured[][] = measures.map(() => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, measure] of measures.entries()) {
+      measured[index]?.push(await measure(seconds / rounds));
+    }
+  }
+  return measured;
+}
+
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+export const typical = (rounds: Measured[] = []): Measured => ({
+  perSecond: median(rounds.map(({ perSecond }) => perSecond)),
+  p50Ms: median(rounds.map(({ p50Ms }) => p50Ms)),
+  p99Ms: median(rounds.map(({ p99Ms }) => p99Ms)),
+});
+
+/** How the rates of two things that were measured in turns compare, round by round. */
+export const ratioOf = (rounds: Measured[] = [], limits: Measured[] = []): number =>
+  median(rounds.map(({ perSecond }, round) => perSecond / (limits[round]?.perSecond ?? NaN)));
+
 /** The connections' numbers, for who prepares something for each. */
 export const connectionCount = connections;

@@ -43,18 +43,17 @@ export async function repeatedly(
 }
 
 /**
- * Measures several things in turn, a few seconds each, so that what else the machine does meanwhile meets all of them
+ * Measures several things in turn, a second each, so that what else the machine does meanwhile meets all of them
  * alike: measured one after the other, ratios told of that more than of us.
  */
 export async function inTurns(
   measures: ((seconds: number) => Promise<Measured>)[],
   seconds: number,
 ): Promise<Measured[][]> {
-  const rounds = 3;
   const measured: Measured[][] = measures.map(() => []);
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < seconds; round += 1) {
     for (const [index, measure] of measures.entries()) {
-      measured[index]?.push(await measure(seconds / rounds));
+      measured[index]?.push(await measure(1));
     }
   }
   return measured;

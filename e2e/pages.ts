@@ -59,7 +59,7 @@ const tab = (name: string, ...states: State[]): State[] => [
 const guides = ["quickstart", "authentication", "team", "errors", "rate-limits"] as const;
 
 /** A booking page that there is none of. */
-export const missing = "/nobody/nothing";
+export const missing = ["/nobody/nothing", "/manage/none"] as const;
 
 /** Pages for everybody, as a stranger sees them. Not among them is /docs/api, which a library of others draws. */
 export const publicPages = (world: World): Shown[] => [
@@ -109,9 +109,9 @@ export const publicPages = (world: World): Shown[] => [
     }),
   ),
   shown("cancelled", world.cancelled),
-  shown("wrong-link", "/manage/none?token=none"),
+  shown("wrong-link", `${missing[1]}?token=none`),
   shown("waiting", world.waiting),
-  shown("no-booking-page", missing),
+  shown("no-booking-page", missing[0]),
   shown("not-found", "/no/such/page"),
 ];
 

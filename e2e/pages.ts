@@ -58,7 +58,7 @@ const tab = (name: string, ...states: State[]): State[] => [
 
 const guides = ["quickstart", "authentication", "team", "errors", "rate-limits"] as const;
 
-/** A booking page that there is none of. */
+/** Hosted pages that there are none of. */
 export const missing = ["/nobody/nothing", "/manage/none"] as const;
 
 /** Pages for everybody, as a stranger sees them. Not among them is /docs/api, which a library of others draws. */

@@ -5,6 +5,7 @@ import { env } from "./env";
 import { log } from "./log";
 import { serveMcp } from "./mcp-node";
 import { serveMetrics } from "./metrics-node";
+import { refuseBody } from "./page-body";
 import { secureHeaders } from "./page-headers";
 import { counters } from "./rate-limit/counters";
 import { refuseUnreadable, serveRest } from "./rest-node";
@@ -32,8 +33,9 @@ async function main(): Promise<void> {
     const url = request.url ?? "/";
     if (url === "/metrics") return serveMetrics(request, response);
     if (mcpPath.test(url)) return serveMcp(request, response);
-    return restPath.test(url)
-      ? serveRest(request, response)
+    if (restPath.test(url)) return serveRest(request, response);
+    return refuseBody(request, response)
+      ? Promise.resolve()
       : servePage(secureHeaders(request, response, dev), response);
   };
   const server = createServer((request, response) => {

@@ -63,7 +63,7 @@ export async function signIn(page: Page, { email, password }: Account): Promise<
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/home/);
+  await expect(page).toHaveURL(/\/home/, { timeout: 30_000 });
 }
 
 /** Invites somebody on the team's page. @returns the link they are given */

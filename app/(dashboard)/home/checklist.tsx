@@ -1,5 +1,6 @@
 import { CheckIcon } from "lucide-react";
 import type { ReactNode } from "react";
+import { ButtonAnchor } from "@/app/_components/button-anchor";
 import { ButtonLink } from "@/app/_components/button-link";
 import { cn } from "@/app/_components/cn";
 import { QuickStart } from "./quick-start";
@@ -73,9 +74,9 @@ function way(key: StepKey, { bookingUrl }: Progress): ReactNode {
     case "booking":
       return (
         bookingUrl !== null && (
-          <ButtonLink variant="primary" href={bookingUrl}>
+          <ButtonAnchor variant="primary" href={bookingUrl}>
             Open the booking page
-          </ButtonLink>
+          </ButtonAnchor>
         )
       );
     case "key":

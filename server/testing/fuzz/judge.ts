@@ -26,7 +26,7 @@ const usedUp: readonly [call: RegExp, things: readonly string[]][] = [
   [/ \/v1\/bookings\/.*\/cancel/, ["own.booking", "own.testBooking"]],
   [/ \/v1\/api-keys\/./, ["own.apiKey"]],
   [/^DELETE \/v1\/webhooks\/./, ["own.webhook"]],
-  [/^POST \/v1\/waitlist\/./, ["own.waiting"]],
+  [/^POST \/v1\/waitlist\/./, ["own.waiting", "own.held"]],
   [/^DELETE \/v1\/members\/invitations\/./, ["own.invitation"]],
   [/^PUT \/v1\/member-schedules\/./, ["own.further", "own.member"]],
   [/^DELETE \/v1\/members\/./, ["own.further"]],

@@ -2,6 +2,7 @@ import { METHODS } from "node:http";
 import * as fc from "fast-check";
 import { z } from "zod";
 import { openApiDocument } from "../../openapi";
+import { operationAt } from "../rest";
 import type { RawRequest } from "../transport";
 import { bodies, contentTypes, idempotencyKeys, rawJson, strings, tails } from "./hostile";
 import { field, ids, isSchema, likeExample, type Schema, valid } from "./values";
@@ -50,7 +51,7 @@ function paths({ path }: Described): fc.Arbitrary<string> {
         ? rarely(
             4,
             fc.constantFrom(...strings).map(encode),
-            ids(`${all[index - 1]} ${segment}`).map(encode),
+            ids(all[index + 1] === "claim" ? "claim" : `${all[index - 1]} ${segment}`).map(encode),
           )
         : fc.constant(segment),
     );
@@ -178,6 +179,14 @@ function request(operation: Described): fc.Arbitrary<RawRequest> {
  * things of the world stand by name ("~own.booking~").
  */
 export const requests: fc.Arbitrary<RawRequest> = fc.oneof(...operations.map(request));
+
+/** Those for one operation, by its procedure's name. */
+export const requestsFor = (name: string): fc.Arbitrary<RawRequest> =>
+  fc.oneof(
+    ...operations
+      .filter(({ method, path }) => operationAt(method, path)?.name === name)
+      .map(request),
+  );
 
 /** The request with the things themselves in place of their names. */
 export function resolved(request: RawRequest, lookUp: (name: string) => string): RawRequest {

@@ -18,6 +18,7 @@ const kinds: readonly [field: RegExp, things: readonly string[]][] = [
   [/api.key|resource_id/, ["apiKey"]],
   [/deliver/, ["delivery"]],
   [/webhook/, ["webhook"]],
+  [/claim/, ["held"]],
   [/waitlist/, ["waiting", "held"]],
   [/invitation/, ["invitation"]],
   [/member|host/, ["further", "member"]],
@@ -56,7 +57,11 @@ export function ids(name: string): fc.Arbitrary<string> {
 }
 
 const words = fc.constantFrom("Ada Lovelace", "Grüße", "日本語", "O'Brien <b>", "a", "🎉 party");
-const emails = fc.constantFrom("ada@example.com", "B.c+d@Example.org", "x_y@sub.example.net");
+const emails = fc.oneof(
+  fc.constantFrom("ada@example.com", "B.c+d@Example.org", "x_y@sub.example.net"),
+  // Nobody waits twice for one thing.
+  fc.nat(999).map((number) => `guest-${number}@example.com`),
+);
 
 /** The half hours of this many days from tomorrow on: of few days, so that requests meet there. */
 const starts = (days: number): fc.Arbitrary<string> =>

@@ -1,6 +1,7 @@
 import { prisma } from "../../db";
 import { env } from "../../env";
 import {
+  addHosts,
   ahead,
   bookingOf,
   newEventType,
@@ -35,6 +36,7 @@ const survey = {
   title: "Survey",
   duration_options: [30, 60],
   max_attendees: 5,
+  waitlist_enabled: true,
   questions: [{ id: "why", label: "Why?", type: "text", required: false }],
 };
 
@@ -69,6 +71,28 @@ function makers(organization: TestOrganization, isOpen: boolean): Makers {
     const { id, secret } = await ok("webhooks.create", { key, body });
     const sample = await ok("webhooks.sendSample", { key, id, body: {} });
     return { webhook: id, delivery: sample.id, secret };
+  }
+  // No request changes their hours or connects a calendar of theirs: a place would then be held by a worker's job.
+  let steady: string | undefined;
+
+  /** Somebody who waits, and somebody whose place is held. */
+  async function waiting() {
+    const { id } = await newEventType(live, { title: name, waitlist_enabled: true });
+    await addHosts(id, [(steady ??= await newMember(organization))]);
+    const entry = await ok("waitlist.join", {
+      key: live,
+      body: waitlistBody(id, { notes: name }),
+    });
+    const startTime = start();
+    const booked = await ok("bookings.create", { key: live, body: bookingOf(id, startTime) });
+    const held = await ok("waitlist.join", {
+      key: live,
+      body: waitlistBody(id, { start_time: startTime }),
+    });
+    await call("waitlist.cancel", { key: live, id: entry.id, body: {} });
+    await ok("bookings.cancel", { key: live, id: booked.id, body: {} });
+    const again = await ok("waitlist.join", { key: live, body: waitlistBody(id) });
+    return { waiting: again.id, held: held.id };
   }
   return {
     eventType: async () => {
@@ -115,23 +139,8 @@ function makers(organization: TestOrganization, isOpen: boolean): Makers {
       await ok("members.replaceSchedule", { key: live, id: memberId, body });
       return { member: memberId };
     },
-    waiting: async () => {
-      const { id } = await newEventType(live, { title: name, waitlist_enabled: true });
-      const entry = await ok("waitlist.join", {
-        key: live,
-        body: waitlistBody(id, { notes: name }),
-      });
-      const startTime = start();
-      const booked = await ok("bookings.create", { key: live, body: bookingOf(id, startTime) });
-      const held = await ok("waitlist.join", {
-        key: live,
-        body: waitlistBody(id, { start_time: startTime }),
-      });
-      await call("waitlist.cancel", { key: live, id: entry.id, body: {} });
-      await ok("bookings.cancel", { key: live, id: booked.id, body: {} });
-      const again = await ok("waitlist.join", { key: live, body: waitlistBody(id) });
-      return { waiting: again.id, held: held.id };
-    },
+    waiting,
+    held: waiting,
     invitation: async () => {
       const body = { email: `${newId()}@example.com`, role: "member" };
       return { invitation: (await ok("members.invite", { key: live, body })).id };

@@ -16,7 +16,7 @@ vi.hoisted(() => {
   process.env["TRUSTED_PROXIES"] = "127.0.0.1";
 });
 
-const count = Number(process.env["FUZZ_REQUESTS"] ?? 5_000);
+const count = Number(process.env["FUZZ_REQUESTS"] ?? 3_000);
 const seed = Number(process.env["FUZZ_SEED"] ?? Date.now() % 2 ** 31);
 const inOrder = (numbers: Map<number, number>) =>
   [...numbers].toSorted(([a], [b]) => a - b).map((pair) => pair.join(" × "));

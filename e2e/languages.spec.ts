@@ -221,7 +221,9 @@ const mostBytes = 100_000;
 
 test("a booking page loads no more JavaScript than it may", async ({ request, baseURL }) => {
   const { path } = await newYorkType(request, "Sparsam");
-  const html = await (await request.get(path)).text();
+  const answer = await request.get(path);
+  expect(answer.headers()["content-encoding"]).toBe("gzip");
+  const html = await answer.text();
   const scripts = [
     ...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"/gu),
     ...html.matchAll(/<link rel="modulepreload" href="([^"]+)"/gu),

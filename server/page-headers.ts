@@ -26,6 +26,16 @@ function contentSecurityPolicy(nonce: string, path: string, dev: boolean): strin
 }
 
 /**
+ * Lets Next compress what route handlers answer: it sets their Content-Type as a list of one, which its compression takes
+ * for no type at all.
+ */
+function keepTypePlain(response: ServerResponse): void {
+  const set = response.setHeader.bind(response);
+  response.setHeader = (name, value) =>
+    set(name, name.toLowerCase() === "content-type" ? String(value) : value);
+}
+
+/**
  * Sets the headers of a page and tells Next the nonce, the path and the caller's address, whatever the caller claimed of them.
  * @returns the same request
  */
@@ -39,6 +49,7 @@ export function secureHeaders(
   request.headers["content-security-policy"] = policy;
   request.headers["x-astrocal-path"] = path;
   request.headers["x-astrocal-client-address"] = clientAddress(request) ?? "";
+  keepTypePlain(response);
   response.setHeader("content-security-policy", policy);
   response.setHeader("referrer-policy", bearsToken.test(path) ? "no-referrer" : "same-origin");
   response.setHeader("x-content-type-options", "nosniff");

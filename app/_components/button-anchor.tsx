@@ -1,3 +1,4 @@
+import type Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 
 import { type ButtonLook, buttonStyles } from "./button";
@@ -7,7 +8,12 @@ export type ButtonAnchorProps = Pick<
   ComponentProps<"a">,
   "id" | "target" | "rel" | "download" | "className" | "children" | "aria-label"
 > &
-  ButtonLook & { href: string; icon?: ReactNode };
+  ButtonLook & {
+    href: string;
+    icon?: ReactNode;
+    /** What draws it: see ButtonLink. */
+    as?: "a" | typeof Link;
+  };
 
 /** A ButtonLink to what is no page of the dashboard: a hosted page, a file, an API route, another site. */
 export function ButtonAnchor({
@@ -16,12 +22,13 @@ export function ButtonAnchor({
   icon,
   className,
   children,
+  as: Anchor = "a",
   ...props
 }: ButtonAnchorProps) {
   return (
-    <a {...props} className={cn(buttonStyles({ variant, size }), className)}>
+    <Anchor {...props} className={cn(buttonStyles({ variant, size }), className)}>
       {icon}
       {children}
-    </a>
+    </Anchor>
   );
 }

@@ -51,7 +51,7 @@ function paths({ path }: Described): fc.Arbitrary<string> {
         ? rarely(
             4,
             fc.constantFrom(...strings).map(encode),
-            ids(all[index + 1] === "claim" ? "claim" : `${all[index - 1]} ${segment}`).map(encode),
+            ids(`${all[index - 1]} ${segment}`).map(encode),
           )
         : fc.constant(segment),
     );

@@ -18,7 +18,6 @@ const kinds: readonly [field: RegExp, things: readonly string[]][] = [
   [/api.key|resource_id/, ["apiKey"]],
   [/deliver/, ["delivery"]],
   [/webhook/, ["webhook"]],
-  [/claim/, ["held"]],
   [/waitlist/, ["waiting", "held"]],
   [/invitation/, ["invitation"]],
   [/member|host/, ["further", "member"]],

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import { EarlyInput } from "@/app/_components/early-input";
 import { parseTheme, themeColors, themeCookie } from "@/app/_components/theme";
+import { requestNonce } from "@/app/_trpc/session";
 
 import "./globals.css";
 
@@ -23,7 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // The toggle sets data-theme by itself, before React has hydrated or rendered anew.
     <html lang="en" data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
       <body>
-        <EarlyInput />
+        <EarlyInput nonce={await requestNonce()} />
         {children}
       </body>
     </html>

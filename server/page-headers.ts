@@ -7,6 +7,9 @@ import { env } from "./env";
 const ownPages =
   /^\/(home|event-types|bookings|settings|calendars|webhooks|members|emails|logos|activity|usage|docs|sign-in|sign-up|forgot-password|reset-password|invitations|manage|api)?(\/|\?|$)/;
 
+/** Where logos are shown from (organizations/logo.ts), by whatever address the page was opened. */
+const publicOrigin = new URL(env.PUBLIC_URL).origin;
+
 /** Their addresses hold a token. */
 const bearsToken = /^\/(manage|waitlist|reset-password|invitations)/;
 
@@ -16,7 +19,7 @@ function contentSecurityPolicy(nonce: string, path: string, dev: boolean): strin
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
-    `img-src 'self' ${new URL(env.PUBLIC_URL).origin} data: blob:`,
+    `img-src 'self' ${publicOrigin} data: blob:`,
     `connect-src 'self'${dev ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",

@@ -2,7 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { parseTheme, themeCookie } from "@/app/_components/theme";
 import { notePageFailure, visitorApi } from "@/app/_trpc/server";
-import { requestFacts, requestPath } from "@/app/_trpc/session";
+import { requestNonce, requestPath } from "@/app/_trpc/session";
 import { isTimeZone } from "@/server/time";
 import type { Head } from "./document";
 import { renderDocument } from "./generated/render.mjs";
@@ -29,6 +29,13 @@ export type Answer = {
   content: Content;
 };
 
+/** A page that has one thing to say. */
+export const notice = (
+  status: number,
+  head: Head,
+  [title, text]: readonly [title: string, text: string],
+): Answer => ({ status, head, content: { view: "notice", title, text } });
+
 /**
  * Answers the request for a page that an invitee sees. It is rendered outside of Next's client, of which a stranger's
  * phone would have to load a hundred kilobytes (server/ops/hosted-pages.ts).
@@ -36,15 +43,14 @@ export type Answer = {
 export async function answerPage(make: (visit: Visit) => Promise<Answer>): Promise<Response> {
   const [path, jar, sent] = await Promise.all([requestPath(), cookies(), headers()]);
   const { pathname, searchParams: query } = new URL(path, "http://own.invalid");
-  const spoken = await requestWords();
-  const { nowMs } = await requestFacts();
+  const spoken = requestWords(query, sent.get("accept-language"));
   const zone = rememberedZone(jar.get(zoneCookieName)?.value, isTimeZone);
   const {
     status = 200,
     head,
     content,
   } = await visitorApi()
-    .then((api) => make({ api, query, spoken, zone, nowMs }))
+    .then((api) => make({ api, query, spoken, zone, nowMs: Date.now() }))
     .catch((error: unknown) => failed(notePageFailure(error, pathname), path, spoken));
   const html = renderDocument({
     head,
@@ -52,7 +58,7 @@ export async function answerPage(make: (visit: Visit) => Promise<Answer>): Promi
     spoken,
     address: path,
     theme: parseTheme(jar.get(themeCookie)?.value),
-    nonce: /'nonce-([^']+)'/u.exec(sent.get("content-security-policy") ?? "")?.[1] ?? "",
+    nonce: await requestNonce(),
   });
   return new Response(html, {
     status,

@@ -1,6 +1,7 @@
 import { type Theme, themeColors } from "@/app/_components/theme";
 import { pageId, propsId } from "./document-ids";
 import type { HostedPageProps } from "./hosted-page";
+import { languages } from "./words/language";
 
 /** What others are told of a page: browsers' tabs, search engines, and whoever shows a link to it. */
 export type Head = {
@@ -12,9 +13,6 @@ export type Head = {
     /** Absolute, without a query. */
     address: string;
     siteName: string;
-    language: string;
-    /** What `?lang=` may be. */
-    languages: string[];
     /** Absolute; 1200 × 630 pixels. */
     image: string;
   };
@@ -49,7 +47,7 @@ export function Document({
           <link key={chunk} rel="modulepreload" href={chunk} nonce={nonce} />
         ))}
         <script type="module" defer src={assets.script} nonce={nonce} />
-        <HeadTags {...head} />
+        <HeadTags {...head} language={props.spoken.language} />
         <meta name="color-scheme" content="light dark" />
         {themeColors.map(({ media, color }) => (
           <meta key={media} name="theme-color" media={media} content={color} />
@@ -72,7 +70,7 @@ export function Document({
 const scriptJson = (value: HostedPageProps): string =>
   JSON.stringify(value).replaceAll("<", String.raw`\u003c`);
 
-function HeadTags({ title, description, robots, share }: Head) {
+function HeadTags({ title, description, robots, share, language }: Head & { language: string }) {
   return (
     <>
       <title>{title}</title>
@@ -81,7 +79,7 @@ function HeadTags({ title, description, robots, share }: Head) {
       {share !== undefined && (
         <>
           <link rel="canonical" href={share.address} />
-          {share.languages.map((tag) => (
+          {Object.keys(languages).map((tag) => (
             <link key={tag} rel="alternate" hrefLang={tag} href={`${share.address}?lang=${tag}`} />
           ))}
           <meta property="og:type" content="website" />
@@ -89,7 +87,7 @@ function HeadTags({ title, description, robots, share }: Head) {
           <meta property="og:title" content={title} />
           <meta property="og:description" content={description} />
           <meta property="og:site_name" content={share.siteName} />
-          <meta property="og:locale" content={share.language} />
+          <meta property="og:locale" content={language} />
           <meta property="og:image" content={share.image} />
           <meta property="og:image:width" content="1200" />
           <meta property="og:image:height" content="630" />

@@ -29,6 +29,12 @@ export async function requestFacts() {
   };
 }
 
+/** The nonce of this answer's content security policy, which our own scripts bear. */
+export async function requestNonce(): Promise<string> {
+  const policy = (await headers()).get("content-security-policy") ?? "";
+  return /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
+}
+
 /** Path and query of the page that is asked for, as the browser shows them. */
 export async function requestPath(): Promise<string> {
   const url = new URL((await headers()).get("x-astrocal-path") ?? "/", "http://own.invalid");

@@ -1,40 +1,27 @@
 import { civilDateAt } from "@/server/time";
 import type { EventTypePage } from "@/server/event-types/schema";
-import { type Answer, answerPage, type Visit } from "../../answer-page";
-import { callerCode, isRefusedInput } from "../../caller-code";
+import { type Answer, answerPage, notice, type Visit } from "../../answer-page";
 import { byDay, type FreeTime, freeTimes, lastMonth, nextFree } from "../../free-times";
 import { type Month, monthOf, utcRanges } from "../../months";
 import { formatMinutes } from "../../place";
 import { prefillOf } from "../../prefill";
 import { fill } from "../../words/fill";
-import { languages } from "../../words/language";
+import { eventTypeAt } from "./event-type-at";
 
 type Context = { params: Promise<{ org: string; eventType: string }> };
 
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   return await answerPage(async (visit) => {
     const { org, eventType: slug } = await params;
-    const eventType = await eventTypeAt(visit, org, slug);
+    const mode = visit.query.get("mode") === "test" ? "test" : "live";
+    const eventType = await eventTypeAt(visit.api, { org, slug, mode });
     return eventType === null ? noPage(visit) : await bookPage(visit, eventType);
   });
 }
 
-async function eventTypeAt({ api, query }: Visit, org: string, slug: string) {
-  const mode = query.get("mode") === "test" ? "test" : "live";
-  try {
-    return await api.eventTypes.getByAddress({ organization_slug: org, slug, mode });
-  } catch (error) {
-    if (callerCode(error) === "not_found" || isRefusedInput(error)) return null;
-    throw error;
-  }
-}
-
 function noPage({ spoken: { words } }: Visit): Answer {
-  return {
-    status: 404,
-    head: { title: words.page.noPage, robots: "noindex" },
-    content: { view: "notice", title: words.page.noPageTitle, text: words.page.noPageText },
-  };
+  const { noPage: title, noPageTitle, noPageText } = words.page;
+  return notice(404, { title, robots: "noindex" }, [noPageTitle, noPageText]);
 }
 
 async function bookPage(visit: Visit, eventType: EventTypePage): Promise<Answer> {
@@ -72,7 +59,7 @@ async function bookPage(visit: Visit, eventType: EventTypePage): Promise<Answer>
 }
 
 function headOf({ spoken }: Visit, eventType: EventTypePage): Answer["head"] {
-  const { words, language } = spoken;
+  const { words } = spoken;
   const { organization_name: organization, booking_url: address } = eventType;
   const length = formatMinutes(eventType.duration_minutes, words.basics.length);
   return {
@@ -82,8 +69,6 @@ function headOf({ spoken }: Visit, eventType: EventTypePage): Answer["head"] {
     share: {
       address,
       siteName: organization,
-      language,
-      languages: Object.keys(languages),
       image: `${address}/opengraph-image`,
     },
   };

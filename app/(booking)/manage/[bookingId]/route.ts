@@ -1,6 +1,6 @@
 import { civilDateAt } from "@/server/time";
 import type { InviteeBooking } from "@/server/bookings/schema";
-import { type Answer, answerPage, type Visit } from "../../answer-page";
+import { type Answer, answerPage, notice, type Visit } from "../../answer-page";
 import { callerCode, isRefusedInput } from "../../caller-code";
 import { lastMonth } from "../../free-times";
 import { stateOf } from "./booked-state";
@@ -15,10 +15,8 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
     const { booked, manage } = visit.spoken.words;
     const head = { title: booked.open, robots: "noindex, nofollow" } as const;
     // A wrong token and a booking that is not there alike: the address must not tell which.
-    if (found === null)
-      return { status: 404, head, content: notice(manage.invalid, manage.invalidText) };
-    if (found === "throttled")
-      return { status: 429, head, content: notice(manage.tooMany, manage.tooManyText) };
+    if (found === null) return notice(404, head, [manage.invalid, manage.invalidText]);
+    if (found === "throttled") return notice(429, head, [manage.tooMany, manage.tooManyText]);
     return { head, content: managePage(visit, found, token) };
   });
 }
@@ -34,12 +32,6 @@ async function bookingFor({ api }: Visit, id: string, token: string) {
     throw error;
   }
 }
-
-const notice = (title: string, text: string): Answer["content"] => ({
-  view: "notice",
-  title,
-  text,
-});
 
 function managePage(
   { nowMs, query }: Visit,

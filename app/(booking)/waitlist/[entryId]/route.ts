@@ -1,4 +1,4 @@
-import { answerPage, type Visit } from "../../answer-page";
+import { answerPage, notice, type Visit } from "../../answer-page";
 import { callerCode, isRefusedInput } from "../../caller-code";
 
 type Context = { params: Promise<{ entryId: string }> };
@@ -10,14 +10,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
     const found = await entryFor(visit, entryId, token);
     const { waitlist, manage } = visit.spoken.words;
     const head = { title: waitlist.title, robots: "noindex, nofollow" } as const;
-    if (found === null) {
-      const content = {
-        view: "notice",
-        title: manage.invalid,
-        text: waitlist.invalidText,
-      } as const;
-      return { status: 404, head, content };
-    }
+    if (found === null) return notice(404, head, [manage.invalid, waitlist.invalidText]);
     const zone = visit.zone ?? found.entry.invitee_timezone;
     return { head, content: { view: "wait", found, token, zone, nowMs: visit.nowMs } };
   });

@@ -1,10 +1,9 @@
 import { ImageResponse } from "next/og";
 import { visitorApi } from "@/app/_trpc/server";
-import type { EventTypePage } from "@/server/event-types/schema";
 import { brandPalette, inkOn } from "../../../brand-palette";
-import { callerCode, isRefusedInput } from "../../../caller-code";
 import { formatMinutes } from "../../../place";
 import { basics } from "../../../words/en";
+import { eventTypeAt } from "../event-type-at";
 import { isDrawable } from "./drawable";
 
 const size = { width: 1200, height: 630 };
@@ -14,7 +13,7 @@ type Context = { params: Promise<{ org: string; eventType: string }> };
 /** What chats and social networks show of a link to a booking page; of live event types alone. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { org, eventType: slug } = await params;
-  const found = await liveEventType(org, slug);
+  const found = await eventTypeAt(await visitorApi(), { org, slug, mode: "live" });
   if (found === null) return new Response(null, { status: 404 });
   const { title, organization_name: organization, brand_color: color, booking_url } = found;
   const { host, pathname } = new URL(booking_url);
@@ -61,14 +60,4 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
     </div>
   );
   return new ImageResponse(card, { ...size, headers: { "cache-control": "public, max-age=3600" } });
-}
-
-async function liveEventType(org: string, slug: string): Promise<EventTypePage | null> {
-  const caller = await visitorApi();
-  try {
-    return await caller.eventTypes.getByAddress({ organization_slug: org, slug, mode: "live" });
-  } catch (error) {
-    if (callerCode(error) === "not_found" || isRefusedInput(error)) return null;
-    throw error;
-  }
 }

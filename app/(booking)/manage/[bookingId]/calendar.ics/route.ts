@@ -7,7 +7,8 @@ type Props = { params: Promise<{ bookingId: string }> };
 /** A booking as a file for any calendar. The token is in the address, so nothing on the way may keep a copy. */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { bookingId: id } = await params;
-  const token = new URL(request.url).searchParams.get("token") ?? "";
+  const { searchParams: query } = new URL(request.url);
+  const token = query.get("token") ?? "";
   const caller = await visitorApi();
   try {
     const file = await caller.bookings.ics({ id, token });
@@ -21,7 +22,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     });
   } catch (error) {
     const code = callerCode(error);
-    const { manage } = (await requestWords()).words;
+    const { manage } = requestWords(query, request.headers.get("accept-language")).words;
     if (code === "rate_limit_exceeded") {
       return sentence(429, manage.tooManyText);
     }
